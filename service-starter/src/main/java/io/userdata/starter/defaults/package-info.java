@@ -1,0 +1,5 @@
+/** Settings that every service shares. */
+@NullMarked
+package io.userdata.starter.defaults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.userdata.starter.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.userdata.events.record.JsonText;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Gives the one mapper that writes and reads the records of the contract, with or without Spring around it. */
+public final class EventMapper {
+    private static final int MAX_DEPTH = 200;
+
+    private EventMapper() {}
+
+    /** Returns a mapper that keeps a payload's text, ignores unknown fields and refuses to nest deeper than 200. */
+    public static JsonMapper create() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .build();
+        return JsonMapper.builder(factory)
+                .addModule(new SimpleModule("user-events").addDeserializer(JsonText.class, new JsonTextDeserializer()))
+                .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
+}

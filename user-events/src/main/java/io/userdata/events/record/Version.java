@@ -1,0 +1,33 @@
+package io.userdata.events.record;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * Decides which of two states of a user is newer: compared field by field in this order, in Java and in SQL alike.
+ *
+ * @param observedAt when the state was true at the source, microseconds
+ * @param fetchedAt when it was fetched, microseconds
+ * @param eventId UUIDv7, compared as 16 unsigned bytes, as PostgreSQL does
+ * @param revision 0, or the start of a replay in epoch milliseconds
+ */
+public record Version(Instant observedAt, Instant fetchedAt, UUID eventId, long revision)
+        implements Comparable<Version> {
+    private static final Comparator<UUID> UNSIGNED = Comparator.comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+    private static final Comparator<Version> ORDER = Comparator.comparing(Version::observedAt)
+            .thenComparing(Version::fetchedAt)
+            .thenComparing(Version::eventId, UNSIGNED)
+            .thenComparingLong(Version::revision);
+
+    @Override
+    public int compareTo(Version other) {
+        return ORDER.compare(this, other);
+    }
+
+    public boolean isNewerThan(Version other) {
+        return compareTo(other) > 0;
+    }
+}

@@ -1,0 +1,27 @@
+package io.userdata.events.run;
+
+import static io.userdata.events.record.MalformedRecordException.requiredText;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlives the runs of a source: the value of {@code source/<name>} on {@code ingest.runs}.
+ *
+ * @param cursor where the next live poll starts; null: at the beginning
+ * @param windowClosedUntil when the source's budget opens again; null: open
+ * @param lastFiredAt when the schedule last started a run; null: never
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SourceRecord(
+        String name,
+        @Nullable String cursor,
+        @JsonProperty(required = true) boolean paused,
+        @Nullable Instant windowClosedUntil,
+        @Nullable Instant lastFiredAt) {
+    public SourceRecord {
+        requiredText(name, "name");
+    }
+}

@@ -1,0 +1,5 @@
+/** Names of the topics. */
+@NullMarked
+package io.userdata.events.topic;
+
+import org.jspecify.annotations.NullMarked;
