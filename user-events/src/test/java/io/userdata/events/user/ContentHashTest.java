@@ -1,0 +1,97 @@
+package io.userdata.events.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ContentHashTest {
+    private static final User USER = new User(
+            new PersonName("Ms", "Asta", "Sørensen"),
+            Gender.FEMALE,
+            LocalDate.parse("1988-04-17"),
+            "DK",
+            "asta@example.com",
+            "+4532123456",
+            "+4520123456",
+            "blueswan1",
+            Instant.parse("2014-05-06T07:08:09.123Z"),
+            new NationalId("CPR", "170488-1234"),
+            new Address("Møllevej 12", "Ribe", "Syddanmark", "6760", "DK", 55.3283, 8.7621, "+01:00"),
+            "https://example.com/portraits/women/1.jpg");
+
+    /** Stored hashes stay comparable only as long as this one does not change. */
+    @Test
+    void hashOfAKnownUserNeverChanges() {
+        assertThat(ContentHash.of(USER)).isEqualTo("776c617ffd5f30e8ab5fd5cb79544e0a707761673c3b48ce73772a701aee323e");
+    }
+
+    @Test
+    void sizeOfThePictureDoesNotCount() {
+        User thumb = with("picture", "https://example.com/portraits/thumb/women/1.jpg");
+        assertThat(ContentHash.of(thumb)).isEqualTo(ContentHash.of(USER));
+    }
+
+    @Test
+    void everyFieldCounts() throws ReflectiveOperationException {
+        Set<String> hashes = new HashSet<>(List.of(ContentHash.of(USER)));
+        List<Record> variants = new ArrayList<>();
+        for (String field : fields(User.class)) {
+            if (!field.equals("name") && !field.equals("address")) {
+                variants.add(with(field, null));
+            }
+        }
+        for (String field : fields(PersonName.class)) {
+            variants.add(with("name", copy(USER.name(), field, null)));
+        }
+        for (String field : fields(Address.class)) {
+            variants.add(with("address", copy(USER.address(), field, null)));
+        }
+        variants.add(with("nationalId", new NationalId("CPR", null)));
+        variants.forEach(variant -> hashes.add(ContentHash.of((User) variant)));
+        assertThat(hashes).hasSize(variants.size() + 1);
+    }
+
+    @Test
+    void valueThatMovesToAnotherFieldIsAnotherContent() {
+        assertThat(ContentHash.of(with("phone", null))).isNotEqualTo(ContentHash.of(with("cell", null)));
+    }
+
+    private static List<String> fields(Class<? extends Record> type) {
+        return List.of(type.getRecordComponents()).stream()
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static User with(String field, @Nullable Object value) {
+        try {
+            return copy(USER, field, value);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("no such record", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Record> T copy(T record, String field, @Nullable Object value)
+            throws ReflectiveOperationException {
+        List<@Nullable Object> values = new ArrayList<>();
+        List<Class<?>> types = new ArrayList<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            types.add(component.getType());
+            values.add(
+                    component.getName().equals(field)
+                            ? value
+                            : component.getAccessor().invoke(record));
+        }
+        return (T) record.getClass()
+                .getDeclaredConstructor(types.toArray(Class<?>[]::new))
+                .newInstance(values.toArray());
+    }
+}
