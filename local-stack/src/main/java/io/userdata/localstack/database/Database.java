@@ -1,0 +1,139 @@
+package io.userdata.localstack.database;
+
+import io.userdata.localstack.process.Child;
+import io.userdata.localstack.process.ChildPlan;
+import io.userdata.localstack.process.Ports;
+import io.userdata.localstack.process.StartFailedException;
+import io.userdata.localstack.process.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** PostgreSQL with a database and a role of its own, as durable as in production, its data kept in a folder. */
+public final class Database implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int STATUS_LINE = 7; // of postmaster.pid, as pg_ctl reads it
+
+    private final Cluster cluster;
+    private final PostgresBinaries binaries;
+    private final Path log;
+    private final int port;
+    private Child child;
+
+    private Database(Path directory, int port) {
+        this.binaries = PostgresBinaries.unpacked();
+        this.cluster = new Cluster(directory, binaries);
+        this.log = directory.resolve("postgres.log");
+        this.port = port;
+        Ports.requireFree(port, "PostgreSQL");
+        cluster.createIfAbsent();
+        this.child = launch();
+    }
+
+    /**
+     * Starts the database.
+     *
+     * @param dataDirectory created and filled if absent
+     * @param port 0 for any free one
+     * @throws StartFailedException in one sentence
+     */
+    public static Database start(Path dataDirectory, int port) {
+        return new Database(dataDirectory.toAbsolutePath(), Ports.orAnyFree(port));
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.DATABASE;
+    }
+
+    /** The address for libpq and other tools, password included. */
+    public String uri() {
+        return "postgresql://" + username() + ":" + password() + "@127.0.0.1:" + port + "/" + Cluster.DATABASE;
+    }
+
+    public String username() {
+        return Cluster.ROLE;
+    }
+
+    /** The role's password, and that of the superuser {@code postgres}. */
+    public String password() {
+        return cluster.password();
+    }
+
+    /** The child that runs it now. */
+    public Child process() {
+        return child;
+    }
+
+    /** Starts it again on the same port and data after {@link #stop()} or {@link #kill()}. */
+    public void startAgain() {
+        if (child.isAlive()) {
+            throw new IllegalStateException("the database is running");
+        }
+        child = launch();
+    }
+
+    /** Ends all connections and shuts it down in good order. */
+    public void stop() {
+        child.stop();
+    }
+
+    /** Ends it as a crash would. */
+    public void kill() {
+        child.kill();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Child launch() {
+        Ports.requireFree(port, "PostgreSQL");
+        Child started = Child.start(
+                ChildPlan.of("PostgreSQL", Rootless.command(command()), log).stoppedBy(StopSignal.INT));
+        try {
+            started.awaitReady(START, () -> isReady(started));
+            return started;
+        } catch (StartFailedException e) {
+            started.kill();
+            throw e;
+        }
+    }
+
+    private List<String> command() {
+        return List.of(
+                binaries.program("postgres"),
+                "-D",
+                cluster.data().toString(),
+                "--listen_addresses=127.0.0.1",
+                "--port=" + port,
+                "--unix_socket_directories=",
+                "--fsync=on",
+                "--synchronous_commit=on",
+                "--shared_buffers=128MB",
+                "--max_connections=60",
+                "--max_wal_size=2GB",
+                "--timezone=UTC",
+                "--log_timezone=UTC",
+                "--log_error_verbosity=terse", // details and statements hold personal data
+                "--log_min_error_statement=panic",
+                "--log_line_prefix=%m [%p] ");
+    }
+
+    /** A file left behind by a crash names another process. */
+    private boolean isReady(Child started) {
+        try {
+            List<String> lines = Files.readAllLines(cluster.data().resolve("postmaster.pid"));
+            return lines.size() > STATUS_LINE
+                    && lines.get(STATUS_LINE).strip().equals("ready")
+                    && started.runs(Long.parseLong(lines.get(0)));
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new StartFailedException("PostgreSQL's state cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.userdata.localstack.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A child process under a guard ({@code guard.sh}) that ends it as soon as this JVM is gone, even by {@code kill -9}:
+ * the guard waits for the end of a pipe that only this JVM holds open.
+ */
+public final class Child implements AutoCloseable {
+    private static final Duration GUARD_GRACE = Duration.ofSeconds(5);
+    private static final String GUARD = guard();
+
+    private final ChildPlan plan;
+    private final Process process;
+
+    private Child(ChildPlan plan, Process process) {
+        this.plan = plan;
+        this.process = process;
+    }
+
+    /**
+     * Starts a child.
+     *
+     * @throws StartFailedException if the shell or the log file cannot be had
+     */
+    public static Child start(ChildPlan plan) {
+        List<String> command = new ArrayList<>();
+        Commands.find("setsid").ifPresent(path -> command.add(path.toString())); // away from the terminal's Ctrl-C
+        command.addAll(List.of("sh", "-c", GUARD, "guard", plan.stop().name()));
+        command.add(Long.toString(plan.patience().toSeconds()));
+        command.addAll(plan.command());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
+        builder.environment().putAll(plan.environment());
+        try {
+            Files.createDirectories(plan.log().toAbsolutePath().getParent());
+            return new Child(plan, builder.start());
+        } catch (IOException e) {
+            throw new StartFailedException(plan.name() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The guard's process id, and that of the session the child lives in. */
+    public long pid() {
+        return process.pid();
+    }
+
+    public String name() {
+        return plan.name();
+    }
+
+    public Path log() {
+        return plan.log();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether this process belongs to the child. */
+    public boolean runs(long pid) {
+        return process.descendants().anyMatch(descendant -> descendant.pid() == pid);
+    }
+
+    /** The status it ended with; above 128 for a signal. */
+    public int exitStatus() {
+        return process.exitValue();
+    }
+
+    /**
+     * Waits until the child is ready.
+     *
+     * @throws StartFailedException if it ends first, or is not ready in time
+     */
+    public void awaitReady(Duration timeout, BooleanSupplier ready) {
+        boolean done = Patience.await(timeout, () -> !isAlive() || ready.getAsBoolean());
+        if (!isAlive()) {
+            throw new StartFailedException(
+                    plan.name() + " ended with status " + exitStatus() + " while starting" + lastWords());
+        }
+        if (!done) {
+            throw new StartFailedException(
+                    plan.name() + " was not ready within " + timeout.toSeconds() + " s" + lastWords());
+        }
+    }
+
+    /** Where its log is and how it ends, for an error message. */
+    public String lastWords() {
+        String tail = LogTail.of(plan.log());
+        return " (log: " + plan.log() + ")" + (tail.isEmpty() ? "" : ": " + tail);
+    }
+
+    /** Asks the child to end without waiting for it. */
+    public void requestStop() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            process.destroy(); // the guard is gone or going; a TERM does the same
+        }
+    }
+
+    /** Ends the child in good order, by force after its patience; waits for it. */
+    public void stop() {
+        requestStop();
+        if (!waitFor(plan.patience().plus(GUARD_GRACE))) {
+            kill();
+        }
+    }
+
+    /** Ends the child at once, as a crash would, and waits for it. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        if (!waitFor(GUARD_GRACE)) {
+            process.destroyForcibly();
+        }
+        requestStop();
+    }
+
+    private boolean waitFor(Duration timeout) {
+        try {
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            return false;
+        }
+    }
+
+    /** The same as {@link #stop()}. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static String guard() {
+        try (InputStream script = Objects.requireNonNull(Child.class.getResourceAsStream("guard.sh"))) {
+            return new String(script.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("guard.sh stands in our own jar", e);
+        }
+    }
+}
