@@ -2,6 +2,7 @@ package io.userdata.starter.problem;
 
 import io.userdata.events.record.MalformedRecordException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,12 +25,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> malformed(MalformedRecordException error, WebRequest request) {
-        return answer(error, ProblemException.problem(HttpStatus.BAD_REQUEST, "invalid", sentence(error)), request);
+    ResponseEntity<Object> malformed(MalformedRecordException error) {
+        return answer(ProblemException.problem(HttpStatus.BAD_REQUEST, "invalid", sentence(error)));
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unexpected(Exception error, WebRequest request) {
+    ResponseEntity<Object> unexpected(Exception error) {
         UUID errorId = UUID.randomUUID();
         LOG.atError().setCause(error).addKeyValue("errorId", errorId).log("request failed unexpectedly");
         ProblemDetail problem = ProblemException.problem(
@@ -37,14 +38,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 "internal",
                 "Something went wrong here; the service's log has it under errorId.");
         problem.setProperty("errorId", errorId);
-        return answer(error, problem, request);
+        return answer(problem);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(
-                error, ProblemException.problem(HttpStatus.BAD_REQUEST, "unreadable", unreadable(error)), request);
+        return answer(ProblemException.problem(HttpStatus.BAD_REQUEST, "unreadable", unreadable(error)));
     }
 
     @Override
@@ -55,7 +55,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpStatus known = HttpStatus.resolve(status.value());
             String type = known == null
                     ? "error"
-                    : known.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                    : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
             problem.setType(URI.create("urn:userdata:problem:" + type));
         }
         return answer;
@@ -66,7 +66,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return type == null || "about:blank".equals(type.toString());
     }
 
-    private ResponseEntity<Object> answer(Exception error, ProblemDetail problem, WebRequest request) {
+    private static ResponseEntity<Object> answer(ProblemDetail problem) {
         HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
         return ResponseEntity.status(status).body(problem);
     }

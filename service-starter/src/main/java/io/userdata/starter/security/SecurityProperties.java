@@ -17,8 +17,8 @@ public record SecurityProperties(@DefaultValue List<Token> tokens) {
     public SecurityProperties {
         if (tokens.isEmpty()) {
             throw new IllegalArgumentException(
-                    "userdata.security.tokens is empty: set USERDATA_SECURITY_TOKENS_0_NAME, _0_ROLE (viewer or"
-                            + " operator) and _0_SHA256 (printf %s \"$TOKEN\" | sha256sum)");
+                    "userdata.security.tokens is empty: set USERDATA_SECURITY_TOKENS_0_NAME, USERDATA_SECURITY_TOKENS_0_ROLE"
+                            + " (viewer or operator) and USERDATA_SECURITY_TOKENS_0_SHA256, the SHA-256 of the token");
         }
         tokens = List.copyOf(tokens);
     }
@@ -40,7 +40,7 @@ public record SecurityProperties(@DefaultValue List<Token> tokens) {
             }
             if (sha256 == null || !SHA256.matcher(sha256).matches()) {
                 throw new IllegalArgumentException("userdata.security.tokens[" + name
-                        + "].sha256 must be 64 lower-case hexadecimal digits: printf %s \"$TOKEN\" | sha256sum");
+                        + "].sha256 must be the SHA-256 of the token as 64 lower-case hexadecimal digits");
             }
         }
     }

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,11 +99,19 @@ public final class TopicProvisioner implements SmartLifecycle {
         } catch (UnusableTopicException e) {
             tell(e.getMessage());
         } catch (ExecutionException e) {
-            tell("Kafka at " + kafka.bootstrapServers() + " refused: " + e.getCause());
-        } catch (java.util.concurrent.TimeoutException | org.apache.kafka.common.KafkaException e) {
-            tell("Kafka at " + kafka.bootstrapServers() + " does not answer");
+            tell(address() + (isSilence(e) ? " does not answer" : " refused: " + e.getCause()));
+        } catch (java.util.concurrent.TimeoutException | KafkaException e) {
+            tell(address() + " does not answer");
         }
         return null;
+    }
+
+    private String address() {
+        return "Kafka at " + kafka.bootstrapServers();
+    }
+
+    private static boolean isSilence(ExecutionException error) {
+        return error.getCause() instanceof RetriableException;
     }
 
     private Map<String, Object> client() {

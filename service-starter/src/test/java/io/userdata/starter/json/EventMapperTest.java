@@ -1,0 +1,51 @@
+package io.userdata.starter.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.userdata.events.record.JsonText;
+import io.userdata.events.record.RawRecord;
+import io.userdata.events.run.SourceRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+class EventMapperTest {
+    private final JsonMapper json = EventMapper.create();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1.10,\"b\":[1e400,null,true],\"c\":{\"d\":\"\\u0000é\"}}",
+                "\"text\"",
+                "12345678901234567890123",
+                "[]"
+            })
+    void payloadKeepsItsNumbersAndItsOrder(String payload) {
+        JsonText read = json.readValue(payload, JsonText.class);
+        assertThat(json.readTree(read.json())).isEqualTo(json.readTree(payload));
+        assertThat(json.writeValueAsString(read)).isEqualTo(read.json());
+        assertThat(read.json()).contains(payload.startsWith("{") ? "1.10" : "");
+    }
+
+    @Test
+    void unknownFieldsAreIgnored() {
+        assertThat(json.readValue("{\"name\":\"a\",\"paused\":true,\"new\":{}}", SourceRecord.class)
+                        .paused())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"name\":\"a\"", "{\"name\":\"a\",\"paused\":false} x", "[]"})
+    void whatIsNoRecordIsRefused(String text) {
+        assertThatThrownBy(() -> json.readValue(text, RawRecord.class)).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void deepNestingIsRefusedAndNoStackOverflow() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+        assertThatThrownBy(() -> json.readValue(deep, JsonText.class)).isInstanceOf(JacksonException.class);
+    }
+}

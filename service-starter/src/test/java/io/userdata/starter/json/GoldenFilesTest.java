@@ -1,0 +1,3 @@
+package io.userdata.starter.json;
+
+class GoldenFilesTest extends GoldenFilesContract {}
