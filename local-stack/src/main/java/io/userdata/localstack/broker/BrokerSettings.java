@@ -33,6 +33,8 @@ final class BrokerSettings {
             share.coordinator.state.topic.min.isr=1
             share.coordinator.state.topic.num.partitions=1
             log.cleaner.dedupe.buffer.size=16777216
+            broker.session.timeout.ms=4000
+            broker.heartbeat.interval.ms=500
             num.network.threads=2
             num.io.threads=4
             """;

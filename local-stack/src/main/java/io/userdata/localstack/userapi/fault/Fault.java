@@ -1,0 +1,46 @@
+package io.userdata.localstack.userapi.fault;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What can be wrong with an answer. */
+public enum Fault {
+    NONE,
+    /** 500 with a text. */
+    DOWN,
+    /** 200 with an {@code error} instead of users. */
+    ERROR_BODY,
+    /** 200 with a web page. */
+    HTML,
+    /** 200 with the first half of the JSON. */
+    TRUNCATED,
+    /** 200 with no users. */
+    EMPTY,
+    /** No answer until the fault is changed. */
+    HANG,
+    /** 429 without Retry-After. */
+    RATE_LIMITED;
+
+    /** The fault as it stands in JSON and on the command line, such as {@code error-body}. */
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException naming what is allowed */
+    @JsonCreator
+    public static Fault of(String text) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("fault is none of " + allowed()));
+    }
+
+    /** All of them, for a message. */
+    public static String allowed() {
+        return Arrays.stream(values()).map(Fault::text).collect(Collectors.joining(", "));
+    }
+}
