@@ -1,0 +1,84 @@
+package io.userdata.processor.cleaning;
+
+import static io.userdata.processor.mapping.CanonicalField.*;
+
+import io.userdata.events.user.Address;
+import io.userdata.events.user.NationalId;
+import io.userdata.events.user.PersonName;
+import io.userdata.events.user.User;
+import io.userdata.processor.mapping.CanonicalField;
+import io.userdata.processor.mapping.MappedUser;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The cleaning of one user: which rule each field goes through. */
+final class Cleaning {
+    private static final Rule<String> EMAIL_RULE = new EmailRule();
+    private static final CountryRule COUNTRY_RULE = new CountryRule();
+    private static final GenderRule GENDER_RULE = new GenderRule();
+    private static final NationalIdRule NATIONAL_ID_RULE = new NationalIdRule();
+    private static final DegreesRule LATITUDE_RULE = new DegreesRule(90);
+    private static final DegreesRule LONGITUDE_RULE = new DegreesRule(180);
+    private static final UtcOffsetRule UTC_OFFSET_RULE = new UtcOffsetRule();
+    private static final PictureRule PICTURE_RULE = new PictureRule();
+
+    private final MappedUser mapped;
+    private final Instant observedAt;
+    private final IssueLog issues;
+
+    Cleaning(MappedUser mapped, Instant observedAt) {
+        this.mapped = mapped;
+        this.observedAt = observedAt;
+        this.issues = new IssueLog(mapped.issues());
+    }
+
+    CleanUser user() {
+        String nationality = clean(NATIONALITY, COUNTRY_RULE);
+        Address address = address();
+        PhoneRule phoneRule = new PhoneRule(address.country() == null ? nationality : address.country());
+        User user = new User(
+                new PersonName(text(NAME_TITLE), text(NAME_FIRST), text(NAME_LAST)),
+                clean(GENDER, GENDER_RULE),
+                clean(BIRTH_DATE, new BirthDateRule(observedAt)),
+                nationality,
+                clean(EMAIL, EMAIL_RULE),
+                clean(PHONE, phoneRule),
+                clean(CELL, phoneRule),
+                text(USERNAME),
+                clean(REGISTERED_AT, new TimeRule(observedAt)),
+                nationalId(),
+                address,
+                clean(PICTURE, PICTURE_RULE));
+        return new CleanUser(user, issues.all());
+    }
+
+    private Address address() {
+        return new Address(
+                text(STREET),
+                text(CITY),
+                text(STATE),
+                text(POSTCODE),
+                clean(COUNTRY, COUNTRY_RULE),
+                clean(LATITUDE, LATITUDE_RULE),
+                clean(LONGITUDE, LONGITUDE_RULE),
+                clean(UTC_OFFSET, UTC_OFFSET_RULE));
+    }
+
+    private @Nullable NationalId nationalId() {
+        String name = text(NATIONAL_ID_NAME);
+        String value = clean(NATIONAL_ID_VALUE, NATIONAL_ID_RULE);
+        if (name == null && value == null) {
+            return null;
+        }
+        return new NationalId(name == null ? "unknown" : name, value);
+    }
+
+    private @Nullable String text(CanonicalField field) {
+        return CleanText.of(mapped.text(field));
+    }
+
+    private <T> @Nullable T clean(CanonicalField field, Rule<T> rule) {
+        String text = text(field);
+        return text == null ? null : rule.apply(text, field.path(), issues);
+    }
+}

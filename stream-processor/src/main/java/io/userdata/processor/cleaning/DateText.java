@@ -1,0 +1,38 @@
+package io.userdata.processor.cleaning;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a date or a time as ISO 8601 writes it; without an offset it is UTC. */
+final class DateText {
+    private DateText() {}
+
+    /** Returns the moment, a date alone being its midnight; null for any other text. */
+    static @Nullable Instant instant(String text) {
+        try {
+            TemporalAccessor parsed =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return parsed instanceof OffsetDateTime offset
+                    ? offset.toInstant()
+                    : ((LocalDateTime) parsed).toInstant(UTC);
+        } catch (DateTimeParseException e) {
+            return midnight(text);
+        }
+    }
+
+    private static @Nullable Instant midnight(String text) {
+        try {
+            return LocalDate.parse(text).atStartOfDay(UTC).toInstant();
+        } catch (DateTimeParseException e) {
+            return null; // the caller names the field in an issue
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.userdata.processor.cleaning;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks an e-mail address as mail servers do (RFC 5321 without quoted strings and address literals, RFC 6531 for letters
+ * beyond ASCII) and gives its domain in lower-case ASCII.
+ */
+final class EmailRule implements Rule<String> {
+    private static final int MAX_LOCAL = 64;
+    private static final int MAX_TOTAL = 254;
+    private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+    private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+    private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "\\.)+(?!\\d+$)" + LABEL);
+
+    @Override
+    public @Nullable String apply(String text, String field, IssueLog issues) {
+        String address = address(text);
+        return address == null ? issues.add("EMAIL_INVALID", field) : address;
+    }
+
+    private static @Nullable String address(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 1 || at > MAX_LOCAL || text.length() > MAX_TOTAL) {
+            return null;
+        }
+        String local = text.substring(0, at);
+        String domain = ascii(text.substring(at + 1));
+        boolean valid = LOCAL.matcher(local).matches() && DOMAIN.matcher(domain).matches();
+        return valid ? local + '@' + domain : null;
+    }
+
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return ""; // no domain: a label of a length or with a letter that IDNA does not allow
+        }
+    }
+}

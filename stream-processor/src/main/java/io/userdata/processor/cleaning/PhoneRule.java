@@ -1,0 +1,58 @@
+package io.userdata.processor.cleaning;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a telephone number to E.164. Letters are not guessed at; a number of a length that its country has, but in no
+ * range that the country has given out, is kept with an issue, as ranges are given out faster than they are published.
+ */
+final class PhoneRule implements Rule<String> {
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}");
+    private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:;ext=|ext\\.?|extension|x)\\s*\\d{1,7}$");
+
+    private final @Nullable String country;
+
+    /**
+     * Makes a rule.
+     *
+     * @param country ISO 3166-1 alpha-2, whose national form is expected; null: only international numbers are readable
+     */
+    PhoneRule(@Nullable String country) {
+        this.country = country;
+    }
+
+    @Override
+    public @Nullable String apply(String text, String field, IssueLog issues) {
+        String number = EXTENSION.matcher(text).replaceFirst("");
+        if (LETTERS.matcher(number).find()) {
+            return issues.add("PHONE_HAS_LETTERS", field);
+        }
+        try {
+            return e164(NUMBERS.parse(number, country), field, issues);
+        } catch (NumberParseException e) {
+            return issues.add(code(e), field);
+        }
+    }
+
+    private static @Nullable String e164(PhoneNumber number, String field, IssueLog issues) {
+        if (!NUMBERS.isPossibleNumber(number)) {
+            return issues.add("PHONE_INVALID", field);
+        }
+        if (!NUMBERS.isValidNumber(number)) {
+            issues.add("PHONE_UNASSIGNED", field);
+        }
+        return NUMBERS.format(number, PhoneNumberFormat.E164);
+    }
+
+    private static String code(NumberParseException error) {
+        return error.getErrorType() == NumberParseException.ErrorType.INVALID_COUNTRY_CODE
+                ? "PHONE_COUNTRY_UNKNOWN"
+                : "PHONE_INVALID";
+    }
+}

@@ -1,0 +1,29 @@
+package io.userdata.processor.cleaning;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a moment of the past, to microseconds. */
+final class TimeRule implements Rule<Instant> {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final Instant observedAt;
+
+    TimeRule(Instant observedAt) {
+        this.observedAt = observedAt;
+    }
+
+    @Override
+    public @Nullable Instant apply(String text, String field, IssueLog issues) {
+        Instant instant = DateText.instant(text);
+        if (instant == null) {
+            return issues.add("DATE_INVALID", field);
+        }
+        boolean plausible = !instant.isBefore(EARLIEST) && !instant.isAfter(observedAt.plus(CLOCK_SKEW));
+        return plausible ? instant.truncatedTo(MICROS) : issues.add("DATE_OUT_OF_RANGE", field);
+    }
+}

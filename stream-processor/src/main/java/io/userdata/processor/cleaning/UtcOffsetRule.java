@@ -1,0 +1,30 @@
+package io.userdata.processor.cleaning;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Brings an offset such as {@code -3:30} to ISO 8601; offsets in use go from -12:00 to +14:00. */
+final class UtcOffsetRule implements Rule<String> {
+    private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?([+-]?)(\\d{1,2}):?([0-5]\\d)?");
+    private static final int WEST = -12 * 60;
+    private static final int EAST = 14 * 60;
+
+    @Override
+    public @Nullable String apply(String text, String field, IssueLog issues) {
+        Matcher matcher = OFFSET.matcher(text.equals("Z") ? "0" : text);
+        if (!matcher.matches()) {
+            return issues.add("UTC_OFFSET_INVALID", field);
+        }
+        int minutes = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+        int offset = (Integer.parseInt(matcher.group(2)) * 60 + minutes)
+                * (matcher.group(1).equals("-") ? -1 : 1);
+        return WEST <= offset && offset <= EAST ? iso(offset) : issues.add("UTC_OFFSET_INVALID", field);
+    }
+
+    private static String iso(int offset) {
+        int minutes = Math.abs(offset);
+        return String.format(Locale.ROOT, "%s%02d:%02d", offset < 0 ? "-" : "+", minutes / 60, minutes % 60);
+    }
+}

@@ -1,0 +1,29 @@
+package io.userdata.processor.pipeline;
+
+import java.time.Instant;
+
+/** Where the query of a lane stands. */
+public sealed interface LaneState {
+    /** When this state began. */
+    Instant since();
+
+    /** The state in one word, for people and dashboards. */
+    default String text() {
+        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** The topics are not ready yet. */
+    record Waiting(Instant since) implements LaneState {}
+
+    /** Spark is starting the query. */
+    record Starting(Instant since) implements LaneState {}
+
+    /** The query runs. */
+    record Running(Instant since) implements LaneState {}
+
+    /** The query has failed and is started again at {@code until}. */
+    record Failed(Instant since, Instant until) implements LaneState {}
+
+    /** The service is shutting down. */
+    record Stopped(Instant since) implements LaneState {}
+}

@@ -1,0 +1,132 @@
+package io.userdata.processor.pipeline;
+
+import io.userdata.events.record.Lane;
+import io.userdata.processor.query.LaneQuery;
+import io.userdata.processor.query.QueryFailedException;
+import io.userdata.processor.query.RunningQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the query of a lane and starts it again, after a pause that grows, for as long as the service runs. */
+final class LaneSupervisor {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneSupervisor.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Lane lane;
+    private final LaneQuery query;
+    private final Clock clock;
+    private final Pauses pauses;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicInteger restarts = new AtomicInteger();
+    private final Thread thread;
+    private volatile LaneState state;
+    private volatile @Nullable Failure lastFailure;
+    private volatile @Nullable RunningQuery running;
+
+    LaneSupervisor(Lane lane, LaneQuery query, SupervisionProperties properties, Clock clock) {
+        this.lane = lane;
+        this.query = query;
+        this.clock = clock;
+        this.pauses = new Pauses(properties.firstPause(), properties.longestPause());
+        this.state = new LaneState.Waiting(clock.instant());
+        this.thread = new Thread(this::supervise, "lane-" + lane.text());
+        thread.setDaemon(true);
+    }
+
+    LaneState state() {
+        return state;
+    }
+
+    int restarts() {
+        return restarts.get();
+    }
+
+    /** The last failure since this process started; null: none. */
+    @Nullable
+    Failure lastFailure() {
+        return lastFailure;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the query and waits, not for ever, until it has ended. */
+    void stop() throws InterruptedException {
+        stopping.countDown();
+        RunningQuery now = running;
+        if (now != null) {
+            now.stop();
+        }
+        thread.join(PATIENCE.toMillis());
+    }
+
+    private void supervise() {
+        try {
+            Instant startedAt = run();
+            while (!pause(pauses.after(Duration.between(startedAt, clock.instant())))) {
+                restarts.incrementAndGet();
+                startedAt = run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            state = new LaneState.Stopped(clock.instant());
+        }
+    }
+
+    private Instant run() {
+        Instant startedAt = clock.instant();
+        state = new LaneState.Starting(startedAt);
+        try {
+            awaitEnd(query.start());
+            throw new IllegalStateException("the query ended and nobody asked it to");
+        } catch (QueryFailedException | RuntimeException e) {
+            failed(e);
+        }
+        return startedAt;
+    }
+
+    private void awaitEnd(RunningQuery started) throws QueryFailedException {
+        running = started;
+        try {
+            if (isStopping()) {
+                started.stop(); // stop() may have come before it could see the query
+            }
+            state = new LaneState.Running(clock.instant());
+            LOG.atInfo().addKeyValue("lane", lane.text()).log("query runs");
+            started.awaitEnd();
+        } finally {
+            running = null;
+        }
+    }
+
+    private void failed(Exception error) {
+        if (!isStopping()) {
+            Failure failure = Failure.of(error, clock.instant());
+            lastFailure = failure;
+            LOG.atWarn()
+                    .addKeyValue("lane", lane.text())
+                    .addKeyValue("error", failure.error())
+                    .log("query failed and is started again after a pause");
+        }
+    }
+
+    /** Returns true when the service stops during the pause. */
+    private boolean pause(Duration pause) throws InterruptedException {
+        Instant now = clock.instant();
+        state = new LaneState.Failed(now, now.plus(pause));
+        return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+}

@@ -1,0 +1,41 @@
+package io.userdata.processor.pipeline;
+
+import io.userdata.processor.query.QueryLanes;
+import io.userdata.processor.query.SparkRuntime;
+import io.userdata.processor.query.WarmUp;
+import io.userdata.starter.topic.KafkaProperties;
+import io.userdata.starter.topic.TopicProperties;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the supervision of the queries together. */
+@Configuration(proxyBeanMethods = false)
+class PipelineConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Pipeline pipeline(
+            SparkRuntime spark,
+            WarmUp warmUp,
+            QueryLanes lanes,
+            TopicProperties topics,
+            KafkaProperties kafka,
+            SupervisionProperties properties,
+            Clock clock) {
+        return new Pipeline(spark, warmUp, lanes, topics, kafka, properties, clock);
+    }
+
+    @Bean
+    PipelineHealthIndicator pipelineHealthIndicator(Pipeline pipeline) {
+        return new PipelineHealthIndicator(pipeline);
+    }
+
+    @Bean
+    PipelineMetrics pipelineMetrics(Pipeline pipeline) {
+        return new PipelineMetrics(pipeline);
+    }
+}

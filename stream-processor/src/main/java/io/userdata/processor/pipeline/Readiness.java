@@ -1,0 +1,45 @@
+package io.userdata.processor.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words why a lane is not ready: a query that runs is believed only while Spark hears from it. */
+final class Readiness {
+    private final Clock clock;
+    private final Duration stalledAfter;
+
+    Readiness(Clock clock, Duration stalledAfter) {
+        this.clock = clock;
+        this.stalledAfter = stalledAfter;
+    }
+
+    /** Returns one sentence; null when the lane is ready. */
+    @Nullable
+    String problem(LaneState state, @Nullable Instant seenAt, @Nullable Failure failure) {
+        if (state instanceof LaneState.Running running) {
+            return runningProblem(running.since(), seenAt);
+        }
+        if (state instanceof LaneState.Failed failed) {
+            return "the query failed with " + (failure == null ? "an unknown error" : failure.error())
+                    + " and is started again at " + failed.until();
+        }
+        if (state instanceof LaneState.Starting) {
+            return failure == null
+                    ? "Spark is starting the query"
+                    : "the query is started again after it failed with " + failure.error();
+        }
+        return state instanceof LaneState.Waiting ? "the topics are not ready" : "the service is shutting down";
+    }
+
+    private @Nullable String runningProblem(Instant since, @Nullable Instant seenAt) {
+        if (seenAt == null || seenAt.isBefore(since)) {
+            return "the query has not ended its first batch yet";
+        }
+        Duration silence = Duration.between(seenAt, clock.instant());
+        return silence.compareTo(stalledAfter) > 0
+                ? "the query has ended no batch for " + silence.toSeconds() + " s"
+                : null;
+    }
+}

@@ -1,0 +1,81 @@
+package io.userdata.processor.query;
+
+import io.userdata.events.record.Lane;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+
+/** Reads a lane's raw topic and writes its enriched topic and the quarantine. */
+final class SparkLaneQuery implements LaneQuery {
+    private final Lane lane;
+    private final SparkRuntime spark;
+    private final KafkaOptions kafka;
+    private final LaneTransform transform;
+    private final QueryProperties properties;
+    private final LaneCounters counters;
+
+    SparkLaneQuery(
+            Lane lane,
+            SparkRuntime spark,
+            KafkaOptions kafka,
+            LaneTransform transform,
+            QueryProperties properties,
+            LaneCounters counters) {
+        this.lane = lane;
+        this.spark = spark;
+        this.kafka = kafka;
+        this.transform = transform;
+        this.properties = properties;
+        this.counters = counters;
+    }
+
+    @Override
+    public RunningQuery start() throws QueryFailedException {
+        try {
+            return new Started(start(spark.session()));
+        } catch (TimeoutException | RuntimeException e) {
+            throw new QueryFailedException(e);
+        }
+    }
+
+    private StreamingQuery start(SparkSession session) throws TimeoutException {
+        session.sparkContext().setLocalProperty("spark.scheduler.pool", lane.text());
+        Dataset<Row> raw =
+                session.readStream().format("kafka").options(kafka.source(lane)).load();
+        return transform
+                .apply(raw, counters.next(session.sparkContext()))
+                .writeStream()
+                .queryName(lane.text())
+                .format("kafka")
+                .options(kafka.sink())
+                .option(
+                        "checkpointLocation",
+                        properties.checkpoint(lane).toUri().toString())
+                .trigger(Trigger.ProcessingTime(0))
+                .start();
+    }
+
+    private record Started(StreamingQuery query) implements RunningQuery {
+        @Override
+        public void awaitEnd() throws QueryFailedException {
+            try {
+                query.awaitTermination();
+            } catch (StreamingQueryException e) {
+                throw new QueryFailedException(e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            try {
+                query.stop();
+            } catch (TimeoutException e) {
+                throw new IllegalStateException("the query does not end", e);
+            }
+        }
+    }
+}

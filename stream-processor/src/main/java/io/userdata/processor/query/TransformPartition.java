@@ -1,0 +1,42 @@
+package io.userdata.processor.query;
+
+import io.userdata.events.record.Lane;
+import io.userdata.processor.transform.OutgoingRecord;
+import io.userdata.processor.transform.RecordTransform;
+import io.userdata.processor.transform.TransformRules;
+import java.util.Iterator;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+
+/** The typed map that Spark carries to its tasks: it makes the transform there and pulls row after row through it. */
+final class TransformPartition implements MapPartitionsFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    private final TransformRules rules;
+    private final Lane lane;
+    private final RowCounters counters;
+
+    TransformPartition(TransformRules rules, Lane lane, RowCounters counters) {
+        this.rules = rules;
+        this.lane = lane;
+        this.counters = counters;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> rows) {
+        RecordTransform transform = new RecordTransform(rules, lane);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                OutgoingRecord outgoing = transform.apply(Rows.incoming(rows.next()));
+                counters.count(outgoing.outcome());
+                return Rows.outgoing(outgoing);
+            }
+        };
+    }
+}

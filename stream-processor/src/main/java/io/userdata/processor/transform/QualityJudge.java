@@ -1,0 +1,25 @@
+package io.userdata.processor.transform;
+
+import io.userdata.events.user.Issue;
+import io.userdata.events.user.Quality;
+import java.util.List;
+
+/** Scores a user: 100 less the weight of every issue, never below 0. */
+final class QualityJudge {
+    static final int BEST = 100;
+
+    private final QualityProperties weights;
+
+    QualityJudge(QualityProperties weights) {
+        this.weights = weights;
+    }
+
+    Quality judge(List<Issue> issues) {
+        int lost = issues.stream().mapToInt(this::weight).sum();
+        return new Quality(Math.max(0, BEST - lost), issues);
+    }
+
+    private int weight(Issue issue) {
+        return weights.weights().getOrDefault(issue.code(), weights.defaultWeight());
+    }
+}

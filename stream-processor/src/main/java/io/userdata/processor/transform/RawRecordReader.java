@@ -1,0 +1,75 @@
+package io.userdata.processor.transform;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.userdata.events.record.JsonText;
+import io.userdata.events.record.RawRecord;
+import io.userdata.starter.json.EventMapper;
+import java.time.Instant;
+import java.util.Arrays;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a raw record and refuses what is not one, naming the reason. */
+final class RawRecordReader {
+    private static final JsonMapper MAPPER = EventMapper.create();
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    RawRecord read(IncomingRecord incoming) {
+        byte[] value = incoming.value();
+        if (value == null) {
+            throw ReasonCode.NULL_VALUE.rejection();
+        }
+        if (value.length > RawRecord.MAX_BYTES) {
+            throw ReasonCode.TOO_LARGE.rejection();
+        }
+        return checked(parse(value), incoming);
+    }
+
+    /** Returns the source's record, a JSON object. */
+    JsonNode payload(JsonText payload) {
+        JsonNode tree = MAPPER.readTree(payload.json());
+        if (!tree.isObject()) {
+            throw ReasonCode.FIELD_INVALID.rejection("payload");
+        }
+        return tree;
+    }
+
+    private static RawRecord parse(byte[] value) {
+        try {
+            RawRecord record = MAPPER.readValue(value, RawRecord.class);
+            if (record == null) {
+                throw ReasonCode.NOT_JSON.rejection();
+            }
+            return record;
+        } catch (StreamConstraintsException e) {
+            throw ReasonCode.TOO_COMPLEX.rejection();
+        } catch (StreamReadException e) {
+            throw ReasonCode.NOT_JSON.rejection();
+        } catch (DatabindException e) {
+            throw FieldFault.of(e, MAPPER, value);
+        }
+    }
+
+    private static RawRecord checked(RawRecord record, IncomingRecord incoming) {
+        if (!Arrays.equals(incoming.key(), record.userId().toString().getBytes(US_ASCII))) {
+            throw ReasonCode.KEY_MISMATCH.rejection();
+        }
+        if (record.coordinates().partition() != incoming.partition()) {
+            throw ReasonCode.PARTITION_MISMATCH.rejection("coordinates.partition");
+        }
+        checkTime(record.observedAt(), "observedAt");
+        checkTime(record.fetchedAt(), "fetchedAt");
+        return record;
+    }
+
+    private static void checkTime(Instant time, String field) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw ReasonCode.FIELD_INVALID.rejection(field);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.userdata.processor.transform;
+
+import io.userdata.events.quarantine.Reason;
+import io.userdata.events.quarantine.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Why a record can leave the flow here; the names are stable, the sentences hold no personal data. */
+enum ReasonCode {
+    NULL_VALUE("The Kafka value is null; a delete is a record with the operation delete."),
+    TOO_LARGE("The record is larger than a raw record may be."),
+    NOT_JSON("The value is not one JSON object in UTF-8."),
+    TOO_COMPLEX("The JSON nests too deep or holds a name or number that is too long."),
+    FIELD_MISSING("A field that every record has is missing."),
+    FIELD_INVALID("A field holds a value that it may not have."),
+    KEY_MISMATCH("The Kafka key is not the user id as lower-case text."),
+    PARTITION_MISMATCH("The record was read from another partition than its coordinates name."),
+    UNKNOWN_SOURCE("No mapping is configured for the source."),
+    NOT_A_USER("There is neither a name nor an e-mail address."),
+    TOO_LARGE_RESULT("The enriched record is larger than a Kafka message may be."),
+    INTERNAL("The processor failed on the record; its log names the error.");
+
+    private final String message;
+
+    ReasonCode(String message) {
+        this.message = message;
+    }
+
+    RejectedRecordException rejection() {
+        return rejection(null);
+    }
+
+    RejectedRecordException rejection(@Nullable String field) {
+        return new RejectedRecordException(reason(field));
+    }
+
+    Reason reason(@Nullable String field) {
+        return new Reason(Stage.PROCESSOR, name(), field, message);
+    }
+}

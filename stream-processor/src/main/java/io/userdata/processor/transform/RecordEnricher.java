@@ -1,0 +1,92 @@
+package io.userdata.processor.transform;
+
+import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.record.JsonText;
+import io.userdata.events.record.RawRecord;
+import io.userdata.events.user.ContentHash;
+import io.userdata.events.user.Enrichment;
+import io.userdata.events.user.Issue;
+import io.userdata.events.user.Quality;
+import io.userdata.events.user.User;
+import io.userdata.processor.cleaning.CleanUser;
+import io.userdata.processor.cleaning.UserCleaner;
+import io.userdata.processor.enrichment.UserEnricher;
+import io.userdata.processor.mapping.Mappings;
+import io.userdata.processor.mapping.SourceMapping;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Maps, cleans, enriches and judges the user of a raw record. */
+final class RecordEnricher {
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final RawRecordReader reader = new RawRecordReader();
+    private final UserCleaner cleaner = new UserCleaner();
+    private final UserEnricher enricher = new UserEnricher();
+    private final Mappings mappings;
+    private final QualityJudge judge;
+
+    RecordEnricher(TransformRules rules) {
+        this.mappings = rules.mappings().compile();
+        this.judge = new QualityJudge(rules.quality());
+    }
+
+    EnrichedRecord enrich(IncomingRecord incoming) {
+        RawRecord raw = reader.read(incoming);
+        boolean fromTheFuture = raw.observedAt().isAfter(raw.fetchedAt().plus(CLOCK_SKEW));
+        Instant observedAt = fromTheFuture ? raw.fetchedAt() : raw.observedAt();
+        return switch (raw.operation()) {
+            case DELETE -> record(raw, observedAt, null, null, null);
+            case UPSERT -> upsert(raw, observedAt, fromTheFuture);
+        };
+    }
+
+    private EnrichedRecord upsert(RawRecord raw, Instant observedAt, boolean fromTheFuture) {
+        CleanUser clean = clean(raw, observedAt);
+        Stream<Issue> future =
+                fromTheFuture ? Stream.of(new Issue("OBSERVED_IN_FUTURE", "observedAt")) : Stream.empty();
+        List<Issue> issues = Stream.concat(future, clean.issues().stream()).toList();
+        return record(raw, observedAt, clean.user(), enricher.enrich(clean.user(), observedAt), judge.judge(issues));
+    }
+
+    private CleanUser clean(RawRecord raw, Instant observedAt) {
+        SourceMapping mapping =
+                mappings.of(raw.source()).orElseThrow(() -> ReasonCode.UNKNOWN_SOURCE.rejection("source"));
+        JsonText payload = raw.payload();
+        if (payload == null) {
+            throw ReasonCode.FIELD_MISSING.rejection("payload");
+        }
+        CleanUser clean = cleaner.clean(mapping.map(reader.payload(payload)), observedAt);
+        if (!clean.isSomebody()) {
+            throw ReasonCode.NOT_A_USER.rejection("name");
+        }
+        return clean;
+    }
+
+    private static EnrichedRecord record(
+            RawRecord raw,
+            Instant observedAt,
+            @Nullable User user,
+            @Nullable Enrichment enrichment,
+            @Nullable Quality quality) {
+        return new EnrichedRecord(
+                raw.eventId(),
+                raw.coordinates(),
+                raw.source(),
+                raw.externalId(),
+                raw.userId(),
+                raw.lane(),
+                raw.operation(),
+                observedAt,
+                raw.fetchedAt(),
+                raw.revision(),
+                raw.page(),
+                user,
+                enrichment,
+                quality,
+                user == null ? null : ContentHash.of(user));
+    }
+}
