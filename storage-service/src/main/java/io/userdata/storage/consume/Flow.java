@@ -1,0 +1,41 @@
+package io.userdata.storage.consume;
+
+import java.time.Instant;
+
+/** How it goes with the records of one listener. */
+sealed interface Flow {
+    /** Not begun: topics or schema are not ready. */
+    record Starting() implements Flow {
+        @Override
+        public String text() {
+            return "waits for the topics and the schema";
+        }
+    }
+
+    /** Records are stored, or would be if there were any. */
+    record Flowing(Instant since) implements Flow {
+        @Override
+        public String text() {
+            return "flows";
+        }
+    }
+
+    /** A dependency is broken: the batch is tried again until it is stored. */
+    record Waiting(Instant since, String code) implements Flow {
+        @Override
+        public String text() {
+            return "waits since " + since + ": the database does not answer (" + code + ")";
+        }
+    }
+
+    /** Stopped for good: somebody must look into it and restart the service. */
+    record Stopped(Instant since, String code) implements Flow {
+        @Override
+        public String text() {
+            return "stopped at " + since + " by a fault that is neither the database's nor a record's (" + code + ")";
+        }
+    }
+
+    /** The state in words. */
+    String text();
+}

@@ -1,0 +1,69 @@
+package io.userdata.storage.fault;
+
+import io.userdata.events.record.MalformedRecordException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Classifies exceptions by SQLSTATE (PostgreSQL documentation, appendix A), else by their type. */
+public final class Faults {
+    private static final Set<String> INFRASTRUCTURE = Set.of("25006", "55006", "55P03");
+    private static final Set<String> INFRASTRUCTURE_CLASSES = Set.of("08", "28", "3D", "40", "53", "57", "58");
+    /** 54 are limits that a single row can exceed, such as the size of an index entry. */
+    private static final Set<String> DATA_CLASSES = Set.of("22", "23", "54");
+
+    private Faults() {}
+
+    public static Fault of(Throwable error) {
+        return causes(error)
+                .flatMap(cause -> ofSql(cause).stream())
+                .findFirst()
+                .or(() -> causes(error).flatMap(cause -> ofType(cause).stream()).findFirst())
+                .orElseGet(() -> new Fault.Unexplained(error.getClass().getSimpleName()));
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.<@Nullable Throwable>iterate(error, cause -> cause != null, Faults::cause)
+                .map(Throwable.class::cast);
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable error) {
+        return error == null ? null : error.getCause();
+    }
+
+    private static Optional<Fault> ofSql(Throwable error) {
+        return error instanceof SQLException sql && sql.getSQLState() != null
+                ? Optional.of(ofState(sql.getSQLState()))
+                : Optional.empty();
+    }
+
+    private static Fault ofState(String state) {
+        String stateClass = state.length() < 2 ? state : state.substring(0, 2);
+        if (INFRASTRUCTURE.contains(state) || INFRASTRUCTURE_CLASSES.contains(stateClass)) {
+            return new Fault.Infrastructure(state);
+        }
+        return DATA_CLASSES.contains(stateClass) ? new Fault.Data(state) : new Fault.Unexplained(state);
+    }
+
+    private static Optional<Fault> ofType(Throwable error) {
+        if (error instanceof SQLTransientException
+                || error instanceof SQLRecoverableException
+                || error instanceof TransientDataAccessException
+                || error instanceof RecoverableDataAccessException
+                || error instanceof DataAccessResourceFailureException
+                || error instanceof CannotCreateTransactionException) {
+            return Optional.of(new Fault.Infrastructure(error.getClass().getSimpleName()));
+        }
+        return error instanceof MalformedRecordException malformed
+                ? Optional.of(new Fault.Data(malformed.getClass().getSimpleName()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,83 @@
+package io.userdata.storage.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the ledger of a run. */
+@Component
+public class LedgerQueries {
+    /** More missing ranges than this are counted, not listed. */
+    public static final int MAX_RANGES = 10_000;
+
+    private final JdbcClient database;
+    private final LedgerProperties properties;
+    private final Steadiness steadiness;
+    private final Clock clock;
+
+    LedgerQueries(JdbcClient database, LedgerProperties properties, Steadiness steadiness, Clock clock) {
+        this.database = database;
+        this.properties = properties;
+        this.steadiness = steadiness;
+        this.clock = clock;
+    }
+
+    /** The ledger; empty for a run that neither ingest nor any record has named. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<LedgerView> find(UUID runId) {
+        return database.sql(LedgerSql.COUNTS)
+                .param("run", runId.toString())
+                .query(LedgerCounts::of)
+                .optional()
+                .map(counts -> view(runId, counts));
+    }
+
+    private LedgerView view(UUID runId, LedgerCounts counts) {
+        List<Gap> gaps = database.sql(LedgerSql.MISSING)
+                .param("run", runId.toString())
+                .param("limit", MAX_RANGES)
+                .query(LedgerQueries::gap)
+                .list();
+        long missing = gaps.isEmpty() ? 0 : gaps.get(0).missing();
+        LedgerState state = LedgerState.of(
+                counts.ended(),
+                missing == 0 && counts.accounted() == counts.published(),
+                counts.changedAt(),
+                steadiness.steadySince(),
+                properties.settle(),
+                clock.instant());
+        return new LedgerView(
+                runId,
+                counts.source(),
+                counts.kind(),
+                counts.runState(),
+                state,
+                state == LedgerState.BALANCED,
+                state != LedgerState.OPEN,
+                counts.published(),
+                counts.inserted(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.stale(),
+                counts.quarantined(),
+                counts.discarded(),
+                counts.redelivered(),
+                missing,
+                gaps.stream().map(Gap::range).toList());
+    }
+
+    private static Gap gap(ResultSet row, int ignored) throws SQLException {
+        MissingRange range = new MissingRange(
+                row.getInt("slice"), row.getInt("partition"), row.getLong("first"), row.getLong("past"));
+        return new Gap(range, row.getLong("missing"));
+    }
+
+    private record Gap(MissingRange range, long missing) {}
+}

@@ -1,0 +1,77 @@
+package io.userdata.storage.user;
+
+import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.record.Operation;
+import io.userdata.storage.ledger.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Applies a batch of records to the users.
+ *
+ * <p>One statement takes a user once, so a batch goes in rounds: the oldest version of every user, then the second
+ * oldest, and so on. Each record so meets the row that the versions before it left, and has the outcome it would have
+ * had alone; the first round takes every lock, in the order of user ids.
+ */
+@Component
+public class UserStore {
+    private static final Comparator<EnrichedRecord> BY_VERSION = Comparator.comparing(EnrichedRecord::version);
+
+    private final Users users;
+
+    UserStore(Users users) {
+        this.users = users;
+    }
+
+    /** Returns the outcome of each record, in the order of the records: inserted, updated, unchanged or stale. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome> apply(List<EnrichedRecord> records, Instant now) {
+        Outcome[] outcomes = new Outcome[records.size()];
+        for (List<Integer> round : rounds(records)) {
+            List<EnrichedRecord> part = round.stream().map(records::get).toList();
+            Map<UUID, Outcome> applied = users.applyNewer(part, now);
+            round.forEach(place ->
+                    outcomes[place] = applied.getOrDefault(records.get(place).userId(), Outcome.STALE));
+        }
+        eraseHistory(records);
+        return Arrays.asList(outcomes);
+    }
+
+    private void eraseHistory(List<EnrichedRecord> records) {
+        List<EnrichedRecord> deletes = records.stream()
+                .filter(next -> next.operation() == Operation.DELETE)
+                .toList();
+        if (!deletes.isEmpty()) {
+            users.eraseHistory(deletes);
+        }
+    }
+
+    /** The places of the records, round by round; equal versions stay in the order they came. */
+    static Collection<List<Integer>> rounds(List<EnrichedRecord> records) {
+        List<Integer> ordered = IntStream.range(0, records.size())
+                .boxed()
+                .sorted(Comparator.comparing(records::get, BY_VERSION))
+                .toList();
+        Map<UUID, Integer> seen = new HashMap<>();
+        List<List<Integer>> rounds = new ArrayList<>();
+        for (Integer place : ordered) {
+            int round = seen.merge(records.get(place).userId(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(round).add(place);
+        }
+        return rounds;
+    }
+}
