@@ -1,0 +1,51 @@
+package io.userdata.ingest.publish;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Publishes under the transactional id of one partition of runs: whoever opens it later fences this one. After any
+ * exception the outcome is unknown and it must be closed and opened anew.
+ */
+public final class FencedPublisher implements AutoCloseable {
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Producer<byte[], byte[]> producer;
+
+    FencedPublisher(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /** Ends what a former owner left open and keeps it from publishing anything more. */
+    public void fence() {
+        producer.initTransactions();
+    }
+
+    /** Publishes all of the records or none. */
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) {
+        producer.beginTransaction();
+        records.forEach(producer::send);
+        producer.commitTransaction();
+    }
+
+    /** Publishes all of the records together with a consumer's position, or neither. */
+    public void publish(
+            List<ProducerRecord<byte[], byte[]>> records, TopicPartition consumed, long nextOffset, String group) {
+        producer.beginTransaction();
+        records.forEach(producer::send);
+        producer.sendOffsetsToTransaction(
+                Map.of(consumed, new OffsetAndMetadata(nextOffset)), new ConsumerGroupMetadata(group));
+        producer.commitTransaction();
+    }
+
+    @Override
+    public void close() {
+        producer.close(FAREWELL);
+    }
+}

@@ -1,0 +1,19 @@
+package io.userdata.ingest.publish;
+
+import io.userdata.events.record.Lane;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.ingest.source.Source;
+import java.time.Instant;
+
+/**
+ * Where a page belongs.
+ *
+ * @param slice as it was before the page
+ * @param page its number, from 1
+ */
+public record PageContext(Source source, Lane lane, SliceRecord slice, long page, Instant fetchedAt) {
+    /** When a record that does not say so was true: at the end of the slice's window, else when it was fetched. */
+    Instant asOf() {
+        return slice.window() == null ? fetchedAt : slice.window().to();
+    }
+}

@@ -1,0 +1,94 @@
+package io.userdata.ingest.publish;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.userdata.events.identity.UserPartition;
+import io.userdata.events.quarantine.Reason;
+import io.userdata.events.record.Coordinates;
+import io.userdata.events.record.JsonText;
+import io.userdata.events.record.Operation;
+import io.userdata.events.record.RawRecord;
+import io.userdata.events.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a page's records: redacted, known by their user, numbered; one that cannot be is written to quarantine under a
+ * number of its own.
+ */
+public final class PageWriter {
+    private final JsonMapper json;
+    private final PayloadWriter payloads;
+    private final EventIds eventIds;
+    private final int partitions;
+
+    PageWriter(JsonMapper json, EventIds eventIds, int partitions) {
+        this.json = json;
+        this.payloads = new PayloadWriter(json);
+        this.eventIds = eventIds;
+        this.partitions = partitions;
+    }
+
+    /** Writes records of a page in their order; takes the redacted fields out of the given records. */
+    public WrittenPage write(PageContext page, List<JsonNode> records) {
+        Numbers numbers = new Numbers(page.slice(), partitions);
+        List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>(records.size());
+        for (JsonNode record : records) {
+            written.add(write(page, record, numbers));
+        }
+        long rejected = written.stream()
+                .filter(record -> record.topic().equals(Topics.QUARANTINE))
+                .count();
+        return new WrittenPage(written, numbers.taken(), rejected);
+    }
+
+    private ProducerRecord<byte[], byte[]> write(PageContext page, JsonNode record, Numbers numbers) {
+        Redaction redaction = new Redaction(page.source().properties().redact());
+        redaction.apply(record);
+        UUID eventId = eventIds.next();
+        RecordHead head;
+        try {
+            head = HeadReader.read(
+                    record, page.source().name(), page.source().properties().pointers(), page.asOf());
+        } catch (Rejection e) {
+            redaction.applyAnywhere(record);
+            byte[] bytes = payloads.bytes(record);
+            Coordinates at = numbers.take(UserPartition.of(bytes, partitions));
+            return QuarantineWriter.write(page, e.reason(), at, eventId, null, bytes);
+        }
+        return write(page, record, head, eventId, numbers.take(UserPartition.of(head.userId(), partitions)));
+    }
+
+    private ProducerRecord<byte[], byte[]> write(
+            PageContext page, JsonNode record, RecordHead head, UUID eventId, Coordinates at) {
+        byte[] value = json.writeValueAsBytes(raw(page, record, head, eventId, at));
+        if (value.length > RawRecord.MAX_BYTES) {
+            Reason reason = new Rejection(
+                            Rejection.TOO_LARGE, null, "The record has more than " + RawRecord.MAX_BYTES + " bytes.")
+                    .reason();
+            return QuarantineWriter.write(page, reason, at, eventId, head.userId(), payloads.bytes(record));
+        }
+        byte[] key = head.userId().toString().getBytes(US_ASCII);
+        return new ProducerRecord<>(Topics.raw(page.lane()), at.partition(), key, value);
+    }
+
+    private RawRecord raw(PageContext page, JsonNode record, RecordHead head, UUID eventId, Coordinates at) {
+        return new RawRecord(
+                eventId,
+                at,
+                page.source().name(),
+                head.externalId(),
+                head.userId(),
+                page.lane(),
+                head.operation(),
+                head.observedAt(),
+                page.fetchedAt(),
+                0,
+                page.page(),
+                head.operation() == Operation.DELETE ? null : new JsonText(payloads.text(record)));
+    }
+}

@@ -1,0 +1,82 @@
+package io.userdata.ingest.run;
+
+import io.userdata.events.record.Lane;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunReason;
+import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.RunState;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.events.run.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run and how far each of its slices has come.
+ *
+ * @param slices in the order of their numbers
+ */
+public record RunProgress(RunRecord run, List<SliceRecord> slices) {
+    /** Begins a run; all of its slices exist from the first moment. */
+    public static RunProgress queued(UUID runId, RunDefinition definition, int partitions, Instant now) {
+        Window window = definition.window();
+        List<Window> windows = window == null ? List.of() : window.slices();
+        RunRecord run = new RunRecord(runId, definition, Math.max(1, windows.size()), RunState.QUEUED, null, now, now);
+        List<SliceRecord> slices = new ArrayList<>(run.slices());
+        for (int slice = 0; slice < run.slices(); slice++) {
+            slices.add(new SliceRecord(
+                    runId,
+                    slice,
+                    windows.isEmpty() ? null : windows.get(slice),
+                    null,
+                    Collections.nCopies(partitions, 0L),
+                    0,
+                    0,
+                    Quota.of(run, slice) == 0,
+                    null,
+                    now));
+        }
+        return new RunProgress(run, slices);
+    }
+
+    public UUID runId() {
+        return run.runId();
+    }
+
+    public String source() {
+        return run.definition().source();
+    }
+
+    public Lane lane() {
+        return run.definition().kind().lane();
+    }
+
+    /** Whether its owner has something to do for it, now or after a wait. */
+    public boolean isActive() {
+        return RunMove.ADVANCE.isLegalFrom(run.state());
+    }
+
+    public boolean isDone() {
+        return slices.stream().allMatch(SliceRecord::done);
+    }
+
+    /** How many records the slice may still publish. */
+    public long owed(int slice) {
+        return Math.max(0, Quota.of(run, slice) - slices.get(slice).publishedTotal());
+    }
+
+    /** The run moved to another state, its slices as they are. */
+    public RunProgress move(RunMove move, @Nullable RunReason reason, Instant now) {
+        return new RunProgress(move.apply(run, reason, now), slices);
+    }
+
+    /** The run with one slice replaced. */
+    public RunProgress with(SliceRecord slice) {
+        List<SliceRecord> changed = new ArrayList<>(slices);
+        changed.set(slice.slice(), slice);
+        return new RunProgress(run, changed);
+    }
+}

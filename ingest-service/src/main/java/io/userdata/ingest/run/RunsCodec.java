@@ -1,0 +1,64 @@
+package io.userdata.ingest.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.RunsKey;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.events.run.SourceRecord;
+import io.userdata.events.topic.Topics;
+import io.userdata.starter.json.EventMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads the records of {@code ingest.runs} and {@code ingest.commands}. */
+public final class RunsCodec {
+    private final JsonMapper json = EventMapper.create();
+
+    /** Writes a change for a partition of {@code ingest.runs}. */
+    public List<ProducerRecord<byte[], byte[]>> write(RunsChange change, int partition) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        change.slices()
+                .forEach(slice ->
+                        records.add(record(partition, new RunsKey.Slice(slice.runId(), slice.slice()), slice)));
+        change.sources().forEach(source -> records.add(record(partition, new RunsKey.Source(source.name()), source)));
+        change.runs().forEach(run -> records.add(record(partition, new RunsKey.Run(run.runId()), run)));
+        return records;
+    }
+
+    private ProducerRecord<byte[], byte[]> record(int partition, RunsKey key, Object value) {
+        return new ProducerRecord<>(Topics.RUNS, partition, key.text().getBytes(UTF_8), json.writeValueAsBytes(value));
+    }
+
+    /**
+     * Reads a record of {@code ingest.runs}.
+     *
+     * @throws RuntimeException if it is not one
+     */
+    public RunsChange read(byte[] key, byte[] value) {
+        RunsKey about = RunsKey.of(new String(key, UTF_8));
+        if (about instanceof RunsKey.Run) {
+            return new RunsChange(List.of(json.readValue(value, RunRecord.class)), List.of(), List.of());
+        }
+        if (about instanceof RunsKey.Slice) {
+            return new RunsChange(List.of(), List.of(json.readValue(value, SliceRecord.class)), List.of());
+        }
+        return new RunsChange(List.of(), List.of(), List.of(json.readValue(value, SourceRecord.class)));
+    }
+
+    public byte[] write(RunCommand command) {
+        return json.writeValueAsBytes(command);
+    }
+
+    /**
+     * Reads a record of {@code ingest.commands}.
+     *
+     * @throws RuntimeException if it is not one
+     */
+    public RunCommand readCommand(byte[] value) {
+        return json.readValue(value, RunCommand.class);
+    }
+}

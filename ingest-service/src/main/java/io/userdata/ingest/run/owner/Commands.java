@@ -1,0 +1,80 @@
+package io.userdata.ingest.run.owner;
+
+import static io.userdata.events.record.MalformedRecordException.required;
+
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunReason;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.events.run.SourceRecord;
+import io.userdata.ingest.run.RunMove;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.source.Sources;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Decides what a command changes; one that comes too late or twice changes nothing. */
+final class Commands {
+    private static final RunReason BY_REQUEST = new RunReason("REQUESTED", "Somebody asked for it.", null);
+
+    private final Sources sources;
+    private final int partitions;
+
+    Commands(Sources sources, int partitions) {
+        this.sources = sources;
+        this.partitions = partitions;
+    }
+
+    RunsChange change(RunsState state, RunCommand command, Instant now) {
+        return switch (command.action()) {
+            case CREATE -> create(state, command, now);
+            case PAUSE -> move(state, command, RunMove.PAUSE, now);
+            case RESUME -> move(state, command, RunMove.RESUME, now);
+            case CANCEL -> move(state, command, RunMove.CANCEL, now);
+        };
+    }
+
+    private RunsChange create(RunsState state, RunCommand command, Instant now) {
+        UUID runId = required(command.runId(), "runId");
+        if (state.find(runId).isPresent()) {
+            return RunsChange.NONE;
+        }
+        RunProgress run = RunProgress.queued(runId, required(command.definition(), "definition"), partitions, now);
+        if (sources.find(run.source()).isEmpty()) {
+            run = run.move(RunMove.FAIL, Setbacks.unknownSource(), now);
+        }
+        return new RunsChange(List.of(run.run()), run.slices(), List.of());
+    }
+
+    private static RunsChange move(RunsState state, RunCommand command, RunMove move, Instant now) {
+        if (command.runId() == null) {
+            return moveSource(state.source(command.source()), move);
+        }
+        Optional<RunProgress> run = state.find(command.runId())
+                .filter(known -> known.source().equals(command.source()))
+                .filter(known -> move.isLegalFrom(known.run().state()));
+        return run.map(legal -> change(legal, move, now)).orElse(RunsChange.NONE);
+    }
+
+    private static RunsChange change(RunProgress run, RunMove move, Instant now) {
+        RunReason reason = move == RunMove.RESUME ? null : BY_REQUEST;
+        List<SliceRecord> slices = run.slices().stream()
+                .filter(slice -> slice.waitsFor() != null)
+                .map(slice -> Slices.waiting(slice, null, now))
+                .toList();
+        return new RunsChange(List.of(run.move(move, reason, now).run()), slices, List.of());
+    }
+
+    private static RunsChange moveSource(SourceRecord source, RunMove move) {
+        SourceRecord moved = new SourceRecord(
+                source.name(),
+                source.cursor(),
+                move == RunMove.PAUSE,
+                source.windowClosedUntil(),
+                source.lastFiredAt());
+        return new RunsChange(List.of(), List.of(), List.of(moved));
+    }
+}

@@ -1,0 +1,50 @@
+package io.userdata.ingest.run.owner;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.userdata.ingest.budget.Backoff;
+import io.userdata.ingest.publish.Publishers;
+import io.userdata.ingest.run.RunProperties;
+import io.userdata.ingest.source.SourceClient;
+import io.userdata.ingest.source.Sources;
+import io.userdata.starter.topic.KafkaProperties;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/** Makes the owners of this instance. */
+@Configuration(proxyBeanMethods = false)
+class OwnerConfiguration {
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService fetchThreads() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("fetch-");
+        threads.setDaemon(true);
+        return Executors.newCachedThreadPool(threads);
+    }
+
+    @Bean("owner")
+    OwnerHealthIndicator ownerHealthIndicator(Ownership ownership) {
+        return new OwnerHealthIndicator(ownership);
+    }
+
+    @Bean
+    Ownership ownership(
+            KafkaProperties kafka,
+            RunProperties properties,
+            Publishers publishers,
+            Sources sources,
+            SourceClient client,
+            ExecutorService fetchThreads,
+            MeterRegistry meters,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextLong());
+        return new Ownership(
+                new OwnerStaff(kafka, properties, publishers, sources, client, fetchThreads, backoff, meters, clock),
+                events);
+    }
+}

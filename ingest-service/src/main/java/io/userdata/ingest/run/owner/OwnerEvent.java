@@ -1,0 +1,34 @@
+package io.userdata.ingest.run.owner;
+
+import io.userdata.events.run.RunCommand;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Source;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an owner is told by other threads. */
+sealed interface OwnerEvent {
+    /**
+     * A command that stands at an offset of the owner's partition of {@code ingest.commands}.
+     *
+     * @param command null when it is not readable
+     */
+    record Commanded(long offset, @Nullable RunCommand command) implements OwnerEvent {}
+
+    /**
+     * The answer to a fetch.
+     *
+     * @param session that asked; another one has forgotten about it
+     * @param cursor that was asked for
+     */
+    record Fetched(
+            Object session,
+            Source source,
+            UUID runId,
+            int slice,
+            @Nullable String cursor,
+            FetchOutcome outcome) implements OwnerEvent {}
+
+    /** Nothing but a reason to look around. */
+    record WokenUp() implements OwnerEvent {}
+}

@@ -1,0 +1,202 @@
+package io.userdata.ingest.run.owner;
+
+import io.userdata.events.run.RunReason;
+import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.events.topic.Topics;
+import io.userdata.ingest.publish.FencedPublisher;
+import io.userdata.ingest.publish.PageContext;
+import io.userdata.ingest.publish.WrittenPage;
+import io.userdata.ingest.run.RunMove;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An owner's work from reading its state to the first doubt about it. The state runs ahead of the transaction that
+ * writes it, so that the next page is fetched meanwhile: after any exception the session is worth nothing.
+ */
+final class OwnerSession {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerSession.class);
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
+
+    private final int partition;
+    private final OwnerTools tools;
+    private final FencedPublisher publisher;
+    private final Consumer<OwnerEvent> inbox;
+    private final RunsState state;
+    private final Setbacks setbacks;
+    private final Turns turns = new Turns();
+    private final Set<String> busy = new HashSet<>();
+    private long nextCommand;
+
+    OwnerSession(
+            int partition,
+            OwnerTools tools,
+            FencedPublisher publisher,
+            RunsLoader.Loaded loaded,
+            Consumer<OwnerEvent> inbox) {
+        this.partition = partition;
+        this.tools = tools;
+        this.publisher = publisher;
+        this.inbox = inbox;
+        this.state = loaded.state();
+        this.nextCommand = loaded.nextCommand();
+        this.setbacks = new Setbacks(tools.backoff());
+    }
+
+    /** How long nothing needs to be done unless something is told. */
+    Duration idle() {
+        Duration wait = turns.nextDue(state, busy)
+                .map(due -> Duration.between(tools.clock().instant(), due))
+                .orElse(LONGEST_IDLE);
+        return wait.compareTo(LONGEST_IDLE) < 0 ? wait : LONGEST_IDLE;
+    }
+
+    /** Does what has been told, and starts every fetch that is due. */
+    void step(OwnerEvent event) {
+        if (event instanceof OwnerEvent.Commanded commanded) {
+            command(commanded);
+        } else if (event instanceof OwnerEvent.Fetched fetched && fetched.session() == this) {
+            busy.remove(fetched.source().name());
+            take(fetched);
+        }
+        dispatch();
+    }
+
+    private void command(OwnerEvent.Commanded commanded) {
+        if (commanded.offset() < nextCommand) {
+            return;
+        }
+        RunsChange change = commanded.command() == null
+                ? RunsChange.NONE
+                : tools.commands()
+                        .change(state, commanded.command(), tools.clock().instant());
+        state.apply(change);
+        publisher.publish(
+                tools.codec().write(change, partition),
+                new TopicPartition(Topics.COMMANDS, partition),
+                commanded.offset() + 1,
+                tools.groupId());
+        nextCommand = commanded.offset() + 1;
+        log(change);
+    }
+
+    /** Takes an answer, unless its run was paused or went on meanwhile: then the page is fetched again when due. */
+    private void take(OwnerEvent.Fetched fetched) {
+        Optional<RunProgress> run = state.find(fetched.runId()).filter(RunProgress::isActive);
+        if (run.isEmpty()) {
+            return;
+        }
+        SliceRecord slice = run.get().slices().get(fetched.slice());
+        if (slice.done() || !Objects.equals(slice.cursor(), fetched.cursor())) {
+            return;
+        }
+        if (fetched.outcome() instanceof Page page) {
+            publish(fetched.source(), run.get(), slice, page);
+        } else if (fetched.outcome() instanceof Fault fault) {
+            suffer(fetched.source(), run.get(), slice, fault);
+        }
+    }
+
+    private void publish(Source source, RunProgress run, SliceRecord slice, Page page) {
+        Instant now = tools.clock().instant();
+        int kept = (int) Math.min(run.owed(slice.slice()), page.records().size());
+        WrittenPage written = tools.pageWriter()
+                .write(
+                        new PageContext(source, run.lane(), slice, page.number(), page.fetchedAt()),
+                        page.records().subList(0, kept));
+        boolean done = page.last() || run.owed(slice.slice()) == kept;
+        SliceRecord after = Slices.advanced(slice, written, page.next(), done, now);
+        RunMove move = run.with(after).isDone() ? RunMove.COMPLETE : RunMove.ADVANCE;
+        RunsChange change = new RunsChange(runChange(run, move, now), List.of(after), List.of());
+        setbacks.forget(source, slice);
+        state.apply(change);
+        dispatch();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(written.records());
+        records.addAll(tools.codec().write(change, partition));
+        publisher.publish(records);
+        tools.metrics().published(source, run.lane(), kept);
+        log(change);
+    }
+
+    /** A run that goes on as before is not written again. */
+    private static List<RunRecord> runChange(RunProgress run, RunMove move, Instant now) {
+        return move.to() == run.run().state()
+                ? List.of()
+                : List.of(run.move(move, null, now).run());
+    }
+
+    private void suffer(Source source, RunProgress run, SliceRecord slice, Fault fault) {
+        Instant now = tools.clock().instant();
+        RunsChange change = setbacks.change(state, run, slice, source, fault, now);
+        state.apply(change);
+        publisher.publish(tools.codec().write(change, partition));
+        tools.metrics().fault(source, fault);
+        RunReason reason = change.slices().get(0).waitsFor();
+        if (reason != null && reason.until() != null) {
+            tools.metrics().waits(source, reason.code(), Duration.between(now, reason.until()));
+        }
+        LOG.atWarn()
+                .addKeyValue("source", source.name())
+                .addKeyValue("runId", run.runId())
+                .addKeyValue("slice", slice.slice())
+                .addKeyValue("cursor", slice.cursor())
+                .addKeyValue("outcome", fault.code())
+                .addKeyValue("until", reason == null ? null : reason.until())
+                .log("a page could not be had");
+        log(change);
+    }
+
+    private void dispatch() {
+        for (Turns.Turn turn : turns.due(state, busy, tools.clock().instant())) {
+            Optional<Source> source = tools.sources().find(turn.run().source());
+            if (source.isPresent()) {
+                busy.add(source.get().name());
+                tools.fetches().submit(this, source.get(), turn.slice(), inbox);
+            } else {
+                fail(turn.run());
+            }
+        }
+    }
+
+    private void fail(RunProgress run) {
+        RunsChange change = new RunsChange(
+                List.of(run.move(
+                                RunMove.FAIL,
+                                Setbacks.unknownSource(),
+                                tools.clock().instant())
+                        .run()),
+                List.of(),
+                List.of());
+        state.apply(change);
+        publisher.publish(tools.codec().write(change, partition));
+        log(change);
+    }
+
+    private static void log(RunsChange change) {
+        change.runs().forEach(run -> LOG.atInfo()
+                .addKeyValue("source", run.definition().source())
+                .addKeyValue("runId", run.runId())
+                .addKeyValue("state", run.state())
+                .addKeyValue(
+                        "reason", run.reason() == null ? null : run.reason().code())
+                .log("a run changed"));
+    }
+}

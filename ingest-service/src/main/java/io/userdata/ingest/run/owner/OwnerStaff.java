@@ -1,0 +1,41 @@
+package io.userdata.ingest.run.owner;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.userdata.ingest.budget.Backoff;
+import io.userdata.ingest.publish.Publishers;
+import io.userdata.ingest.run.RunProperties;
+import io.userdata.ingest.run.RunsCodec;
+import io.userdata.ingest.source.SourceClient;
+import io.userdata.ingest.source.Sources;
+import io.userdata.starter.topic.KafkaProperties;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
+/** Makes owners, once the number of partitions is known. */
+record OwnerStaff(
+        KafkaProperties kafka,
+        RunProperties properties,
+        Publishers publishers,
+        Sources sources,
+        SourceClient client,
+        ExecutorService fetchThreads,
+        Backoff backoff,
+        MeterRegistry meters,
+        Clock clock) {
+
+    /** Returns the owners of an instance, none of which works yet. */
+    Owners owners(int partitions) {
+        OwnerTools tools = new OwnerTools(
+                sources,
+                new Fetches(client, fetchThreads),
+                publishers.pageWriter(partitions),
+                new Commands(sources, partitions),
+                new RunsCodec(),
+                backoff,
+                new OwnerMetrics(meters),
+                properties.groupId(),
+                clock);
+        RunsLoader loader = new RunsLoader(kafka, properties);
+        return new Owners(partition -> new PartitionOwner(partition, tools, publishers, loader, properties));
+    }
+}

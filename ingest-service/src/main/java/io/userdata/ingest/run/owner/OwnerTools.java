@@ -1,0 +1,19 @@
+package io.userdata.ingest.run.owner;
+
+import io.userdata.ingest.budget.Backoff;
+import io.userdata.ingest.publish.PageWriter;
+import io.userdata.ingest.run.RunsCodec;
+import io.userdata.ingest.source.Sources;
+import java.time.Clock;
+
+/** What all owners of an instance work with. */
+record OwnerTools(
+        Sources sources,
+        Fetches fetches,
+        PageWriter pageWriter,
+        Commands commands,
+        RunsCodec codec,
+        Backoff backoff,
+        OwnerMetrics metrics,
+        String groupId,
+        Clock clock) {}

@@ -1,0 +1,57 @@
+package io.userdata.ingest.run.owner;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The owners that this instance has; taking and leaving a partition returns at once. */
+final class Owners {
+    private static final Logger LOG = LoggerFactory.getLogger(Owners.class);
+
+    private final IntFunction<PartitionOwner> hire;
+    private final Map<Integer, PartitionOwner> byPartition = new ConcurrentSkipListMap<>();
+
+    Owners(IntFunction<PartitionOwner> hire) {
+        this.hire = hire;
+    }
+
+    void take(int partition) {
+        leave(partition);
+        PartitionOwner owner = hire.apply(partition);
+        byPartition.put(partition, owner);
+        Thread thread = new Thread(owner, "owner-" + partition);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void leave(int partition) {
+        PartitionOwner owner = byPartition.remove(partition);
+        if (owner != null) {
+            owner.stop();
+            LOG.atInfo().addKeyValue("partition", partition).log("leaves its runs");
+        }
+    }
+
+    void leaveAll() {
+        byPartition.keySet().forEach(this::leave);
+    }
+
+    void tell(int partition, OwnerEvent event) {
+        PartitionOwner owner = byPartition.get(partition);
+        if (owner != null) {
+            owner.tell(event);
+        }
+    }
+
+    /** What each owned partition suffers from; an empty text when it works. */
+    SortedMap<Integer, String> problems() {
+        SortedMap<Integer, String> problems = new TreeMap<>();
+        byPartition.forEach(
+                (partition, owner) -> problems.put(partition, owner.problem().orElse("")));
+        return problems;
+    }
+}

@@ -1,0 +1,112 @@
+package io.userdata.ingest.run.owner;
+
+import io.userdata.events.topic.Topics;
+import io.userdata.ingest.run.RunProperties;
+import io.userdata.ingest.run.RunsCodec;
+import io.userdata.starter.topic.TopicsReadyEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+
+/** Takes this instance's part of the sources, by the consumer group of {@code ingest.commands}. */
+final class Ownership implements DisposableBean {
+    private final OwnerStaff staff;
+    private final ApplicationEventPublisher events;
+    private volatile @Nullable Owners owners;
+    private volatile @Nullable KafkaMessageListenerContainer<byte[], byte[]> container;
+    private volatile @Nullable String problem = "the topics are not there yet";
+
+    Ownership(OwnerStaff staff, ApplicationEventPublisher events) {
+        this.staff = staff;
+        this.events = events;
+    }
+
+    /** Why this instance takes no part, in one sentence; empty when it does. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** What each owned partition suffers from; an empty text when it works. */
+    SortedMap<Integer, String> partitions() {
+        Owners working = owners;
+        return working == null ? new TreeMap<>() : working.problems();
+    }
+
+    @EventListener
+    void start(TopicsReadyEvent topics) {
+        Owners hired = staff.owners(topics.partitions());
+        CommandListener listener = new CommandListener(hired, new RunsCodec());
+        ContainerProperties properties = new ContainerProperties(Topics.COMMANDS);
+        properties.setMessageListener(listener);
+        properties.setConsumerRebalanceListener(listener);
+        properties.setAckMode(
+                ContainerProperties.AckMode.MANUAL); // positions are committed in the owners' transactions
+        properties.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
+        properties.setStopImmediate(true);
+        KafkaMessageListenerContainer<byte[], byte[]> started = new KafkaMessageListenerContainer<>(
+                new DefaultKafkaConsumerFactory<>(settings(), ByteArrayDeserializer::new, ByteArrayDeserializer::new),
+                properties);
+        started.setBeanName("commands");
+        started.setApplicationEventPublisher(events);
+        owners = hired;
+        container = started;
+        problem = null;
+        started.start();
+    }
+
+    private Map<String, Object> settings() {
+        RunProperties properties = staff.properties();
+        int session = (int) properties.sessionTimeout().toMillis();
+        Map<String, Object> settings = new HashMap<>(staff.kafka().client());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, properties.groupId());
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, properties.instanceId());
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 5);
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return settings;
+    }
+
+    /** The group may throw this instance out for good, such as when another one has the same instance id. */
+    @EventListener
+    void stopped(ConsumerStoppedEvent event) {
+        if (event.getReason() == ConsumerStoppedEvent.Reason.NORMAL) {
+            return;
+        }
+        problem = event.getReason() == ConsumerStoppedEvent.Reason.FENCED
+                ? "another instance has the same userdata.ingest.run.instance-id"
+                : "the consumer of commands stopped: " + event.getReason();
+        leaveAll();
+    }
+
+    private void leaveAll() {
+        Owners working = owners;
+        if (working != null) {
+            working.leaveAll();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        leaveAll();
+        KafkaMessageListenerContainer<byte[], byte[]> running = container;
+        if (running != null) {
+            running.stop();
+        }
+    }
+}

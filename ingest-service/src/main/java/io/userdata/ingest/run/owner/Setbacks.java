@@ -1,0 +1,97 @@
+package io.userdata.ingest.run.owner;
+
+import io.userdata.events.run.RunReason;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.events.run.SourceRecord;
+import io.userdata.ingest.budget.Backoff;
+import io.userdata.ingest.budget.BackoffProperties;
+import io.userdata.ingest.run.RunMove;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.Source;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a fault changes: a source that cannot answer is left alone for a while, a doubtful page is asked for
+ * again a number of times, and what is refused fails the run at its cursor.
+ */
+final class Setbacks {
+    private final Backoff backoff;
+    private final Map<String, Integer> ofSource = new HashMap<>();
+    private final Map<String, Integer> ofSlice = new HashMap<>();
+
+    Setbacks(Backoff backoff) {
+        this.backoff = backoff;
+    }
+
+    static RunReason unknownSource() {
+        return new RunReason("UNKNOWN_SOURCE", "The source is not configured here.", null);
+    }
+
+    /** A page came: the faults before it no longer count. */
+    void forget(Source source, SliceRecord slice) {
+        ofSource.remove(source.name());
+        ofSlice.remove(key(slice));
+    }
+
+    RunsChange change(RunsState state, RunProgress run, SliceRecord slice, Source source, Fault fault, Instant now) {
+        BackoffProperties properties = source.properties().backoff();
+        return switch (fault.gravity()) {
+            case WAIT -> {
+                int setbacks = ofSource.merge(source.name(), 1, Integer::sum);
+                Instant until = now.plus(backoff.delay(properties, setbacks, fault.retryAfter()));
+                yield postponed(run, slice, reason(fault, until), closed(state.source(source.name()), until), now);
+            }
+            case DOUBT -> {
+                int setbacks = ofSlice.merge(key(slice), 1, Integer::sum);
+                yield setbacks < properties.attempts()
+                        ? doubted(run, slice, reason(fault, now.plus(backoff.delay(properties, setbacks, null))), now)
+                        : failed(run, slice, fault, now);
+            }
+            case REFUSAL -> failed(run, slice, fault, now);
+        };
+    }
+
+    private static RunsChange postponed(
+            RunProgress run, SliceRecord slice, RunReason reason, SourceRecord source, Instant now) {
+        return new RunsChange(
+                List.of(run.move(RunMove.WAIT, reason, now).run()),
+                List.of(Slices.waiting(slice, reason, now)),
+                List.of(source));
+    }
+
+    /** The run waits only if none of its slices can go on meanwhile. */
+    private static RunsChange doubted(RunProgress run, SliceRecord slice, RunReason reason, Instant now) {
+        SliceRecord waiting = Slices.waiting(slice, reason, now);
+        boolean allWait = run.with(waiting).slices().stream().allMatch(each -> each.done() || each.waitsFor() != null);
+        return new RunsChange(
+                allWait ? List.of(run.move(RunMove.WAIT, reason, now).run()) : List.of(), List.of(waiting), List.of());
+    }
+
+    private RunsChange failed(RunProgress run, SliceRecord slice, Fault fault, Instant now) {
+        ofSlice.remove(key(slice));
+        RunReason reason = reason(fault, null);
+        return new RunsChange(
+                List.of(run.move(RunMove.FAIL, reason, now).run()),
+                List.of(Slices.waiting(slice, reason, now)),
+                List.of());
+    }
+
+    private static RunReason reason(Fault fault, @Nullable Instant until) {
+        return new RunReason(fault.code().name(), fault.message(), until);
+    }
+
+    private static SourceRecord closed(SourceRecord source, Instant until) {
+        return new SourceRecord(source.name(), source.cursor(), source.paused(), until, source.lastFiredAt());
+    }
+
+    private static String key(SliceRecord slice) {
+        return slice.runId() + "/" + slice.slice();
+    }
+}

@@ -1,0 +1,69 @@
+package io.userdata.ingest.run.request;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.userdata.events.identity.UserPartition;
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.topic.Topics;
+import io.userdata.ingest.run.RunsCodec;
+import io.userdata.starter.topic.KafkaProperties;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Appends commands where the owner of their source reads them. */
+final class CommandLog implements AutoCloseable {
+    private final RunsCodec codec = new RunsCodec();
+    private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
+    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final Duration answerWithin;
+
+    CommandLog(KafkaProperties kafka, Duration answerWithin) {
+        this.producers = new DefaultKafkaProducerFactory<>(
+                settings(kafka, answerWithin), ByteArraySerializer::new, ByteArraySerializer::new);
+        this.kafka = new KafkaTemplate<>(producers);
+        this.answerWithin = answerWithin;
+    }
+
+    private static Map<String, Object> settings(KafkaProperties kafka, Duration answerWithin) {
+        int millis = (int) answerWithin.toMillis();
+        Map<String, Object> settings = new HashMap<>(kafka.client());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return settings;
+    }
+
+    /**
+     * Appends a command and waits for Kafka's word that it is there.
+     *
+     * @throws UnansweredException if that word does not come; the command may be there all the same
+     */
+    void append(RunCommand command, int runsPartitions) throws InterruptedException {
+        byte[] key = command.source().getBytes(UTF_8);
+        int partition = UserPartition.of(key, runsPartitions);
+        try {
+            kafka.send(new ProducerRecord<>(Topics.COMMANDS, partition, key, codec.write(command)))
+                    .get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException
+                | KafkaException
+                | org.springframework.kafka.KafkaException e) {
+            throw new UnansweredException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producers.destroy();
+    }
+}

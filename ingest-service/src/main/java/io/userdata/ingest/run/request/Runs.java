@@ -1,0 +1,159 @@
+package io.userdata.ingest.run.request;
+
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.SourceRecord;
+import io.userdata.ingest.run.RunMove;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.starter.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** What a caller can do with runs: every change is a command to the owner, and answered when the view shows it. */
+public final class Runs {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final RunsFollowing following;
+    private final CommandLog commands;
+    private final RunRules rules;
+    private final Duration answerWithin;
+    private final Clock clock;
+
+    Runs(RunsFollowing following, CommandLog commands, RunRules rules, Duration answerWithin, Clock clock) {
+        this.following = following;
+        this.commands = commands;
+        this.rules = rules;
+        this.answerWithin = answerWithin;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the run unless it exists; the first definition wins.
+     *
+     * @throws ProblemException if it cannot be carried out (422), exists with another definition (409), or is not seen
+     *     in time (503)
+     */
+    public RunProgress create(UUID runId, RunDefinition definition) {
+        return answered(() -> {
+            Optional<RunProgress> known = caughtUp().find(runId);
+            if (known.isEmpty()) {
+                rules.check(definition);
+                append(RunCommand.Action.CREATE, definition.source(), runId, definition);
+                known = following.view().await(runId, run -> true, answerWithin);
+            }
+            RunProgress run = known.orElseThrow(Runs::unanswered);
+            if (!run.run().definition().equals(definition)) {
+                throw new ProblemException(
+                        HttpStatus.CONFLICT, "run-differs", "The run exists with another definition, which stays.");
+            }
+            return run;
+        });
+    }
+
+    /**
+     * Pauses, resumes or cancels a run, and returns it as it is then.
+     *
+     * @throws ProblemException if there is no such run (404), it cannot do that (409), or it is not seen to in time (503)
+     */
+    public RunProgress act(UUID runId, RunAction action) {
+        return answered(() -> {
+            RunProgress run = caughtUp().find(runId).orElseThrow(() -> unknown(runId));
+            if (action.move().to() == run.run().state()) {
+                return run;
+            }
+            if (!action.move().isLegalFrom(run.run().state())) {
+                throw new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "illegal-move",
+                        "A run that is " + run.run().state() + " cannot " + action.text() + ".");
+            }
+            append(action.command(), run.source(), runId, null);
+            return following
+                    .view()
+                    .await(runId, now -> hasMoved(run, now, action.move()), answerWithin)
+                    .orElseThrow(Runs::unanswered);
+        });
+    }
+
+    /** A run that rests changes only by the command; one that works may also have ended by itself. */
+    private static boolean hasMoved(RunProgress before, RunProgress now, RunMove move) {
+        return !move.isLegalFrom(now.run().state())
+                || (!before.isActive()
+                        && !before.run().updatedAt().equals(now.run().updatedAt()));
+    }
+
+    /** Finds a run, as true as if this instance were the only one. */
+    public RunProgress find(UUID runId) {
+        return answered(() -> following
+                .view()
+                .find(runId)
+                .filter(run -> following.problem().isEmpty())
+                .or(() -> caughtUp().find(runId))
+                .orElseThrow(() -> unknown(runId)));
+    }
+
+    /** All runs, as many as this instance has read, in no order. */
+    public List<RunProgress> all() {
+        return answered(() -> caughtUp().all());
+    }
+
+    /** What is known of a source besides its configuration. */
+    public SourceRecord source(String name) {
+        return answered(() -> caughtUp().source(name));
+    }
+
+    private RunsView caughtUp() {
+        CompletableFuture<Void> caughtUp = following.caughtUp();
+        try {
+            caughtUp.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+            return following.view();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unanswered();
+        } catch (ExecutionException | TimeoutException e) {
+            caughtUp.cancel(false);
+            throw unanswered();
+        }
+    }
+
+    private void append(RunCommand.Action action, String source, UUID runId, @Nullable RunDefinition definition)
+            throws InterruptedException {
+        commands.append(new RunCommand(action, source, runId, definition, clock.instant()), following.runsPartitions());
+    }
+
+    private static <T> T answered(Answer<T> answer) {
+        try {
+            return answer.get();
+        } catch (UnansweredException e) {
+            throw unanswered();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unanswered();
+        }
+    }
+
+    private static ProblemException unknown(UUID runId) {
+        return new ProblemException(HttpStatus.NOT_FOUND, "unknown-run", "There is no run " + runId + ".");
+    }
+
+    private static ProblemException unanswered() {
+        return new ProblemException(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "not-yet",
+                        "The answer is not known yet: Kafka or the source's owner is not answering. Ask again.")
+                .retryAfter(RETRY_AFTER);
+    }
+
+    private interface Answer<T> {
+        T get() throws InterruptedException;
+    }
+}

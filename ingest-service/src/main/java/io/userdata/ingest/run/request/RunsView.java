@@ -1,0 +1,74 @@
+package io.userdata.ingest.run.request;
+
+import io.userdata.events.run.SourceRecord;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.run.RunsState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/** What this instance has read of all runs; requests wait here for what they have asked for. */
+final class RunsView {
+    private final RunsState state = new RunsState();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    void apply(RunsChange change) {
+        lock.lock();
+        try {
+            state.apply(change);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<RunProgress> find(UUID runId) {
+        lock.lock();
+        try {
+            return state.find(runId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<RunProgress> all() {
+        lock.lock();
+        try {
+            return state.all();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    SourceRecord source(String name) {
+        lock.lock();
+        try {
+            return state.source(name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the run is there and as it is wanted; empty when that takes longer. */
+    Optional<RunProgress> await(UUID runId, Predicate<RunProgress> wanted, Duration longest)
+            throws InterruptedException {
+        long left = longest.toNanos();
+        lock.lock();
+        try {
+            Optional<RunProgress> found = state.find(runId).filter(wanted);
+            while (found.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+                found = state.find(runId).filter(wanted);
+            }
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.userdata.ingest.source;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A configured source under its name. */
+public record Source(String name, SourceProperties properties) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    public Source {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "sources." + name + ": a source's name is lower-case letters, digits and hyphens, 63 at the most");
+        }
+    }
+
+    /** Whether it never says that there is no more. */
+    public boolean isEndless() {
+        return properties.pagination().isEndless();
+    }
+
+    /** Whether it can only be asked about a window of time. */
+    public boolean needsWindow() {
+        return properties.needsWindow();
+    }
+
+    /** How many records its pages can hold altogether; null: any number. */
+    public @Nullable Long mostRecords() {
+        Pagination pages = properties.pagination();
+        Long last = pages.lastPage();
+        return last == null
+                ? null
+                : (last - pages.firstPage() + 1) * properties.limits().pageSize();
+    }
+}

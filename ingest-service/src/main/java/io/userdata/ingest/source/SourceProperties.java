@@ -1,0 +1,95 @@
+package io.userdata.ingest.source;
+
+import io.userdata.ingest.budget.BackoffProperties;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * A source as it is configured under <code>sources.&lt;name&gt;</code>.
+ *
+ * <p>Path and query may hold the variables <code>{{page}}</code>, <code>{{pageSize}}</code>,
+ * <code>{{window.from}}</code>, <code>{{window.to}}</code> and those of its own.
+ *
+ * @param baseUrl scheme, host and port: nothing else is ever called
+ * @param path from the root, may hold variables
+ * @param query names and values that may hold variables
+ * @param variables further variables and their values
+ * @param redact pointers to fields that leave a record before it goes anywhere
+ * @param allowPrivateAddresses whether the host may be in a private network
+ */
+public record SourceProperties(
+        URI baseUrl,
+        @DefaultValue("/") String path,
+        @DefaultValue Map<String, String> query,
+        @DefaultValue Map<String, String> variables,
+        @DefaultValue Pagination pagination,
+        Pointers pointers,
+        @DefaultValue List<JsonPointer> redact,
+        @DefaultValue Limits limits,
+        @DefaultValue BackoffProperties backoff,
+        @DefaultValue("false") boolean allowPrivateAddresses) {
+    static final String WINDOW_FROM = "window.from";
+    static final String WINDOW_TO = "window.to";
+    static final String PAGE = "page";
+    static final String PAGE_SIZE = "pageSize";
+    private static final Set<String> BUILT_IN = Set.of(PAGE, PAGE_SIZE, WINDOW_FROM, WINDOW_TO);
+
+    public SourceProperties {
+        checkBaseUrl(baseUrl);
+        if (pointers == null) {
+            throw new IllegalArgumentException("pointers is missing: at least pointers.external-id must be set");
+        }
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        variables = Map.copyOf(variables);
+        redact = List.copyOf(redact);
+        if (redact.stream().anyMatch(JsonPointer::matches)) {
+            throw new IllegalArgumentException("redact must name fields, not the whole record");
+        }
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("path must start with /");
+        }
+        checkVariables(path, query, variables.keySet());
+    }
+
+    /** Whether it can only be asked about a window of time. */
+    boolean needsWindow() {
+        return templates(path, query)
+                .anyMatch(template -> template.variables().contains(WINDOW_FROM)
+                        || template.variables().contains(WINDOW_TO));
+    }
+
+    private static void checkBaseUrl(@Nullable URI url) {
+        String scheme =
+                url == null || url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (url == null || !(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
+            throw new IllegalArgumentException("base-url must be http(s)://host[:port]");
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("base-url must hold neither credentials nor query nor fragment");
+        }
+    }
+
+    private static void checkVariables(String path, Map<String, String> query, Set<String> own) {
+        templates(path, query)
+                .flatMap(template -> template.variables().stream())
+                .filter(name -> !BUILT_IN.contains(name) && !own.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("there is no variable {{" + name
+                            + "}}: use page, pageSize, window.from, window.to or one of variables");
+                });
+    }
+
+    private static Stream<Template> templates(String path, Map<String, String> query) {
+        return Stream.concat(Stream.of(path), query.values().stream()).map(Template::new);
+    }
+}

@@ -1,0 +1,39 @@
+package io.userdata.ingest.source;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text with variables, such as <code>page={{page}}</code>.
+ *
+ * @param text where a variable stands as its name in double braces
+ */
+record Template(String text) {
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}\\s]*)\\s*}}");
+
+    /** The names of its variables. */
+    Set<String> variables() {
+        Set<String> names = new TreeSet<>();
+        VARIABLE.matcher(text).results().map(found -> found.group(1)).forEach(names::add);
+        return names;
+    }
+
+    /** Fills in the variables, each encoded by the given function; all must have a value. */
+    String render(Map<String, String> values, UnaryOperator<String> encoding) {
+        return VARIABLE.matcher(text)
+                .replaceAll(variable -> Matcher.quoteReplacement(encoding.apply(value(values, variable))));
+    }
+
+    private static String value(Map<String, String> values, MatchResult variable) {
+        String value = values.get(variable.group(1));
+        if (value == null) {
+            throw new IllegalArgumentException("no value for {{" + variable.group(1) + "}}");
+        }
+        return value;
+    }
+}

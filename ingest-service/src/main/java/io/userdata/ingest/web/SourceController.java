@@ -1,0 +1,52 @@
+package io.userdata.ingest.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.userdata.ingest.run.request.Runs;
+import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.Sources;
+import io.userdata.starter.problem.ProblemException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Configured sources over HTTP. */
+@RestController
+@RequestMapping("/api/v1/sources")
+@Tag(name = "sources")
+class SourceController {
+    private final Sources sources;
+    private final Runs runs;
+
+    SourceController(Sources sources, Runs runs) {
+        this.sources = sources;
+        this.runs = runs;
+    }
+
+    @GetMapping
+    @Operation(summary = "All configured sources")
+    SourceList list() {
+        return new SourceList(sources.all().stream().map(this::response).toList());
+    }
+
+    @GetMapping("/{name}")
+    @Operation(summary = "A configured source")
+    SourceResponse get(@PathVariable String name) {
+        return sources.find(name)
+                .map(this::response)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "unknown-source",
+                        "There is no source of that name; there are: " + sources.names() + "."));
+    }
+
+    private SourceResponse response(Source source) {
+        return SourceResponse.of(source, runs.source(source.name()));
+    }
+
+    /** Sources by name. */
+    record SourceList(List<SourceResponse> items) {}
+}
