@@ -5,6 +5,7 @@ import io.userdata.localstack.process.ChildPlan;
 import io.userdata.localstack.process.Commands;
 import io.userdata.localstack.process.LogMark;
 import io.userdata.localstack.process.Patience;
+import io.userdata.localstack.process.PidFile;
 import io.userdata.localstack.process.Ports;
 import io.userdata.localstack.process.StartFailedException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.UUID;
 /** Apache Kafka as one node in a child JVM, its data kept in a folder. */
 public final class Broker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
+    private static final String LOG = "kafka.log";
     private static final String STARTED = "Kafka Server started";
     private static final List<String> JVM = List.of(
             "-Xmx384m",
@@ -55,6 +57,11 @@ public final class Broker implements AutoCloseable {
     /** Starts a broker on two given ports, 0 for any free one. */
     public static Broker start(Path dataDirectory, int port, int controllerPort) {
         return new Broker(dataDirectory, Ports.orAnyFree(port), Ports.orAnyFree(controllerPort));
+    }
+
+    /** Waits until a broker that a killed launcher left on this data has ended. */
+    public static void awaitLeftover(Path dataDirectory, Duration patience) {
+        PidFile.beside(dataDirectory.resolve(LOG)).awaitEnd(patience);
     }
 
     /** host:port for clients. */
@@ -100,7 +107,7 @@ public final class Broker implements AutoCloseable {
         if (!Files.exists(logs.resolve("meta.properties"))) {
             format(settings);
         }
-        return started(plan("Kafka", "kafka.log", List.of("kafka.Kafka", settings.toString())));
+        return started(plan("Kafka", LOG, List.of("kafka.Kafka", settings.toString())));
     }
 
     private static Child started(ChildPlan plan) {

@@ -2,6 +2,7 @@ package io.userdata.localstack.database;
 
 import io.userdata.localstack.process.Child;
 import io.userdata.localstack.process.ChildPlan;
+import io.userdata.localstack.process.PidFile;
 import io.userdata.localstack.process.Ports;
 import io.userdata.localstack.process.StartFailedException;
 import io.userdata.localstack.process.StopSignal;
@@ -15,6 +16,7 @@ import java.util.List;
 /** PostgreSQL with a database and a role of its own, as durable as in production, its data kept in a folder. */
 public final class Database implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final String LOG = "postgres.log";
     private static final int STATUS_LINE = 7; // of postmaster.pid, as pg_ctl reads it
 
     private final Cluster cluster;
@@ -26,7 +28,7 @@ public final class Database implements AutoCloseable {
     private Database(Path directory, int port) {
         this.binaries = PostgresBinaries.unpacked();
         this.cluster = new Cluster(directory, binaries);
-        this.log = directory.resolve("postgres.log");
+        this.log = directory.resolve(LOG);
         this.port = port;
         Ports.requireFree(port, "PostgreSQL");
         cluster.createIfAbsent();
@@ -42,6 +44,11 @@ public final class Database implements AutoCloseable {
      */
     public static Database start(Path dataDirectory, int port) {
         return new Database(dataDirectory.toAbsolutePath(), Ports.orAnyFree(port));
+    }
+
+    /** Waits until a database that a killed launcher left on this data has ended. */
+    public static void awaitLeftover(Path dataDirectory, Duration patience) {
+        PidFile.beside(dataDirectory.resolve(LOG)).awaitEnd(patience);
     }
 
     public String jdbcUrl() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * the guard waits for the end of a pipe that only this JVM holds open.
  */
 public final class Child implements AutoCloseable {
-    private static final Duration GUARD_GRACE = Duration.ofSeconds(5);
+    private static final Duration GUARD_GRACE = Duration.ofSeconds(3);
     private static final String GUARD = guard();
 
     private final ChildPlan plan;
@@ -46,7 +47,9 @@ public final class Child implements AutoCloseable {
         builder.environment().putAll(plan.environment());
         try {
             Files.createDirectories(plan.log().toAbsolutePath().getParent());
-            return new Child(plan, builder.start());
+            Process process = builder.start();
+            PidFile.beside(plan.log()).write(process.toHandle());
+            return new Child(plan, process);
         } catch (IOException e) {
             throw new StartFailedException(plan.name() + " cannot be started: " + e.getMessage(), e);
         }
@@ -117,6 +120,7 @@ public final class Child implements AutoCloseable {
         if (!waitFor(plan.patience().plus(GUARD_GRACE))) {
             kill();
         }
+        forget();
     }
 
     /** Ends the child at once, as a crash would, and waits for it. */
@@ -126,6 +130,15 @@ public final class Child implements AutoCloseable {
             process.destroyForcibly();
         }
         requestStop();
+        forget();
+    }
+
+    private void forget() {
+        try {
+            PidFile.beside(plan.log()).delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean waitFor(Duration timeout) {

@@ -1,0 +1,22 @@
+package io.userdata.localstack.launcher;
+
+import io.userdata.localstack.stack.StackPlan;
+import io.userdata.localstack.stack.Tokens;
+import java.util.List;
+
+/** What a user needs to look around in a running stack. */
+final class Addresses {
+    private Addresses() {}
+
+    /** One line each, without a line end. */
+    static List<String> of(StackPlan plan, Tokens tokens) {
+        return List.of(
+                "  ingest     " + plan.ingest() + "/swagger-ui.html",
+                "  processor  " + plan.processor() + "/swagger-ui.html",
+                "  storage    " + plan.storage() + "/swagger-ui.html",
+                "  viewer     token " + tokens.viewer(),
+                "  operator   token " + tokens.operator() + " (in a browser: any user name, the token as password)",
+                "  try        curl -H 'Authorization: Bearer " + tokens.viewer() + "' '" + plan.storage()
+                        + "/api/v1/users?limit=3'");
+    }
+}

@@ -1,0 +1,141 @@
+package io.userdata.localstack.launcher;
+
+import io.userdata.localstack.run.CurrentRun;
+import io.userdata.localstack.run.RunMemory;
+import io.userdata.localstack.run.RunOutcome;
+import io.userdata.localstack.run.RunRequest;
+import io.userdata.localstack.run.RunWatch;
+import io.userdata.localstack.run.StackClient;
+import io.userdata.localstack.stack.DataDirectory;
+import io.userdata.localstack.stack.Stack;
+import io.userdata.localstack.stack.StackPlan;
+import io.userdata.localstack.stack.StackPorts;
+import io.userdata.localstack.stack.Tokens;
+import io.userdata.localstack.terminal.LedgerTable;
+import io.userdata.localstack.terminal.RunProgress;
+import io.userdata.localstack.terminal.Screen;
+import io.userdata.localstack.terminal.StackReport;
+import io.userdata.localstack.terminal.UserTable;
+import io.userdata.localstack.userapi.SampleUserApiOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+/** One launch from beginning to end: start, finish what was interrupted, run, show, stay or stop. */
+final class Launch {
+    private static final int USERS_SHOWN = 5;
+
+    private final LaunchOptions options;
+    private final Path home;
+    private final Screen screen;
+    private final Clock clock;
+    private final Tokens tokens = Tokens.random();
+
+    Launch(LaunchOptions options, Path home, Screen screen, Clock clock) {
+        this.options = options;
+        this.home = home;
+        this.screen = screen;
+        this.clock = clock;
+    }
+
+    /** Returns the exit status. */
+    int call() throws InterruptedException {
+        StackPorts ports = new StackPorts(options.portBase());
+        try (DataDirectory data = DataDirectory.open(options.data())) {
+            if (options.reset()) {
+                data.reset();
+            }
+            RunMemory memory = new RunMemory(data.path());
+            StackPlan plan =
+                    new StackPlan(home, data, ports, tokens, options.userApi(), userLimit(memory.interrupted()));
+            Stack stack = new Stack(plan, new StackReport(screen));
+            try (StopOnExit stopping = StopOnExit.of(stack, screen)) {
+                screen.line("Starting the stack, its data in " + data.path());
+                stack.start();
+                StackClient client = new StackClient(plan.ingest(), plan.storage(), tokens.operator());
+                return withStack(plan, stack, memory, client);
+            }
+        }
+    }
+
+    private int withStack(StackPlan plan, Stack stack, RunMemory memory, StackClient client)
+            throws InterruptedException {
+        stack.environment().write(null);
+        boolean good = true;
+        Optional<CurrentRun> interrupted = memory.interrupted();
+        if (interrupted.isPresent()) {
+            screen.blank();
+            screen.line("A run was interrupted and goes on first.");
+            good = finish(interrupted.get(), stack, memory, client);
+        }
+        RunRequest request = RunRequest.of(options.kind(), options.users(), clock);
+        CurrentRun run = new CurrentRun(UUID.randomUUID(), request);
+        memory.remember(run);
+        good &= finish(run, stack, memory, client);
+        showUsers(client);
+        if (!options.once()) {
+            stay(plan, stack);
+        }
+        return good ? 0 : 1;
+    }
+
+    private boolean finish(CurrentRun run, Stack stack, RunMemory memory, StackClient client)
+            throws InterruptedException {
+        stack.environment().write(run.runId());
+        RunRequest request = run.request();
+        screen.blank();
+        screen.line(String.format(
+                Locale.ROOT,
+                "Run %s: %s of %,d users",
+                run.runId(),
+                request.kind().text(),
+                request.maxRecords()));
+        long start = System.nanoTime();
+        RunOutcome outcome;
+        try (RunProgress progress = RunProgress.on(screen, request.maxRecords())) {
+            outcome = new RunWatch(client, progress).untilDecided(run);
+        }
+        memory.forget();
+        show(outcome, Duration.ofNanos(System.nanoTime() - start));
+        return outcome.isGood();
+    }
+
+    private void show(RunOutcome outcome, Duration took) {
+        screen.blank();
+        screen.line(String.format(
+                Locale.ROOT,
+                "Ledger: %s after %.1f s, run %s",
+                outcome.ledger().state().toLowerCase(Locale.ROOT),
+                took.toMillis() / 1000.0,
+                outcome.view().text()));
+        LedgerTable.of(outcome.ledger()).forEach(screen::line);
+        if (!outcome.isGood()) {
+            screen.line(outcome.trouble());
+        }
+    }
+
+    private void showUsers(StackClient client) throws InterruptedException {
+        screen.blank();
+        screen.line("Some of the users");
+        UserTable.of(client.users(USERS_SHOWN)).forEach(screen::line);
+    }
+
+    private void stay(StackPlan plan, Stack stack) throws InterruptedException {
+        screen.blank();
+        screen.line("The stack stays up until Ctrl-C. Settings for other tools: "
+                + stack.environment().file());
+        Addresses.of(plan, tokens).forEach(screen::line);
+        new CountDownLatch(1).await();
+    }
+
+    /** What this launch is going to ask for must fit into one window, or it would wait for the next. */
+    private long userLimit(Optional<CurrentRun> interrupted) {
+        long rest = interrupted.map(run -> run.request().maxRecords()).orElse(0L);
+        long all = rest + options.users();
+        return all <= SampleUserApiOptions.GENUINE_LIMIT ? SampleUserApiOptions.GENUINE_LIMIT : 2 * all;
+    }
+}

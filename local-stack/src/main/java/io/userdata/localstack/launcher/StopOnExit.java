@@ -1,0 +1,39 @@
+package io.userdata.localstack.launcher;
+
+import io.userdata.localstack.stack.Stack;
+import io.userdata.localstack.terminal.Screen;
+
+/** Stops the stack, whether the launch ends by itself or by Ctrl-C. */
+final class StopOnExit implements AutoCloseable {
+    private final Stack stack;
+    private final Screen screen;
+    private final Thread hook;
+    private boolean stopped;
+
+    private StopOnExit(Stack stack, Screen screen) {
+        this.stack = stack;
+        this.screen = screen;
+        this.hook = new Thread(this::stop, "stop-on-exit");
+    }
+
+    static StopOnExit of(Stack stack, Screen screen) {
+        StopOnExit stopping = new StopOnExit(stack, screen);
+        Runtime.getRuntime().addShutdownHook(stopping.hook);
+        return stopping;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private synchronized void stop() {
+        if (!stopped) {
+            stopped = true;
+            screen.blank();
+            screen.line("Stopping");
+            stack.close();
+            screen.line("Stopped");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.userdata.localstack.run;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What ingest-service tells of a run, as far as a launcher needs it. */
+public record RunView(String state, @Nullable Reason reason, long published) {
+    /** Why the run is in its state. */
+    public record Reason(
+            String code, String message, @Nullable String until) {
+        /** One line for people. */
+        public String text() {
+            return message + " (" + code + (until == null ? ")" : ", until " + until + ")");
+        }
+    }
+
+    public boolean isCompleted() {
+        return state.equals("COMPLETED");
+    }
+
+    /** Whether it does not go on for now; then its reason is worth showing. */
+    public boolean isHeldUp() {
+        return switch (state) {
+            case "WAITING", "PAUSED", "FAILED", "CANCELLED" -> true;
+            default -> false;
+        };
+    }
+
+    /** The state with its reason, for people. */
+    public String text() {
+        return state.toLowerCase(Locale.ROOT) + (reason == null ? "" : ": " + reason.text());
+    }
+}

@@ -1,0 +1,62 @@
+package io.userdata.localstack.stack;
+
+import io.userdata.localstack.broker.Broker;
+import io.userdata.localstack.database.Database;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment of each service: docs/architecture.md, "Settings that connect the services". */
+final class ServiceSettings {
+    private final StackPlan plan;
+    private final Broker broker;
+    private final Database database;
+
+    ServiceSettings(StackPlan plan, Broker broker, Database database) {
+        this.plan = plan;
+        this.broker = broker;
+        this.database = database;
+    }
+
+    URI address(ServiceKind kind) {
+        return switch (kind) {
+            case INGEST -> plan.ingest();
+            case PROCESSOR -> plan.processor();
+            case STORAGE -> plan.storage();
+        };
+    }
+
+    Map<String, String> environment(ServiceKind kind) {
+        Map<String, String> environment = new HashMap<>(plan.tokens().environment());
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SERVER_PORT", Integer.toString(address(kind).getPort()));
+        environment.put("USERDATA_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        environment.putAll(own(kind));
+        return environment;
+    }
+
+    private Map<String, String> own(ServiceKind kind) {
+        return switch (kind) {
+            case INGEST ->
+                Map.of(
+                        "USER_API_URL",
+                        plan.userApi().toString(),
+                        "USER_API_ALLOW_PRIVATE_ADDRESSES",
+                        Boolean.toString(plan.isUserApiLocal()),
+                        "STORAGE_URL",
+                        plan.storage().toString());
+            case PROCESSOR ->
+                Map.of(
+                        "USERDATA_PIPELINE_CHECKPOINTS",
+                        plan.data().checkpoints().toString());
+            case STORAGE ->
+                Map.of(
+                        "SPRING_DATASOURCE_URL",
+                        database.jdbcUrl(),
+                        "SPRING_DATASOURCE_USERNAME",
+                        database.username(),
+                        "SPRING_DATASOURCE_PASSWORD",
+                        database.password());
+        };
+    }
+}

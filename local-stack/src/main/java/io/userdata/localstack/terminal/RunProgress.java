@@ -1,0 +1,14 @@
+package io.userdata.localstack.terminal;
+
+import io.userdata.localstack.run.RunListener;
+
+/** Shows how far a run is. */
+public interface RunProgress extends RunListener, AutoCloseable {
+    /** Bars where somebody watches, else lines. */
+    static RunProgress on(Screen screen, long users) {
+        return screen.isInteractive() ? new BarProgress(screen, users) : new LineProgress(screen, users);
+    }
+
+    @Override
+    void close();
+}

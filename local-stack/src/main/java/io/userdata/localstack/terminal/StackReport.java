@@ -1,0 +1,28 @@
+package io.userdata.localstack.terminal;
+
+import io.userdata.localstack.stack.StackListener;
+import java.time.Duration;
+
+/** Shows the parts of the stack as they come and go. */
+public final class StackReport implements StackListener {
+    private final Screen screen;
+
+    public StackReport(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void ready(String part, String address, Duration after) {
+        screen.line(String.format("  %-18s ready after %7s   %s", part, Numbers.seconds(after), address));
+    }
+
+    @Override
+    public void ended(String part, String lastWords) {
+        screen.line("  " + part + " has ended by itself and is started again" + lastWords);
+    }
+
+    @Override
+    public void back(String part) {
+        screen.line("  " + part + " is ready again");
+    }
+}
