@@ -29,10 +29,14 @@ record CountryFacts(
     private static CountryFacts look(String code) {
         Locale country = new Locale("", code);
         Currency currency = Currency.getInstance(country);
-        int callingCode = PhoneNumberUtil.getInstance().getCountryCodeForRegion(code);
         return new CountryFacts(
                 country.getDisplayCountry(Locale.ENGLISH),
                 currency == null ? null : currency.getCurrencyCode(),
-                callingCode == 0 ? null : "+" + callingCode);
+                callingCode(code));
+    }
+
+    private static @Nullable String callingCode(String code) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        return numbers.getSupportedRegions().contains(code) ? "+" + numbers.getCountryCodeForRegion(code) : null;
     }
 }

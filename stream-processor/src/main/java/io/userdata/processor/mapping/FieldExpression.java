@@ -2,11 +2,12 @@ package io.userdata.processor.mapping;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Where in a source's record a field stands: pointers or templates, tried in turn, such as {@code /mail | /email}. */
 final class FieldExpression {
-    private static final String OR = " | ";
+    private static final Pattern OR = Pattern.compile("\\s+\\|(?:\\s+|$)");
 
     private final List<Template> alternatives;
 
@@ -15,7 +16,7 @@ final class FieldExpression {
     }
 
     static FieldExpression parse(String text) {
-        return new FieldExpression(Arrays.stream(text.strip().split(java.util.regex.Pattern.quote(OR), -1))
+        return new FieldExpression(Arrays.stream(OR.split(text.strip(), -1))
                 .map(String::strip)
                 .map(Template::parse)
                 .toList());

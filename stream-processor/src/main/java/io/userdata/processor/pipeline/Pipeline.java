@@ -2,6 +2,7 @@ package io.userdata.processor.pipeline;
 
 import io.userdata.processor.query.QueryLanes;
 import io.userdata.processor.query.SparkRuntime;
+import io.userdata.processor.query.SparkShutdown;
 import io.userdata.processor.query.WarmUp;
 import io.userdata.starter.topic.KafkaProperties;
 import io.userdata.starter.topic.TopicProperties;
@@ -30,6 +31,7 @@ public class Pipeline implements SmartLifecycle {
     private final SupervisionProperties properties;
     private final List<WatchedLane> lanes;
     private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2, Pipeline::daemon);
+    private final Runnable shutdown = this::stop;
     private @Nullable RawTopicEnds ends;
     private volatile boolean running;
 
@@ -64,6 +66,7 @@ public class Pipeline implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        SparkShutdown.before(shutdown);
         background.execute(this::prepare);
     }
 
@@ -72,12 +75,18 @@ public class Pipeline implements SmartLifecycle {
             spark.provide(topics.partitions() + SPARE_THREADS);
             warmUp.run();
         } catch (RuntimeException e) {
+            if (!running) {
+                return; // stopped in the middle of it
+            }
             LOG.atWarn().setCause(e).log("Spark could not be warmed up; the queries will tell why");
         }
     }
 
     @EventListener
     synchronized void topicsReady(TopicsReadyEvent event) {
+        if (!running) {
+            return; // too late: the service is shutting down
+        }
         spark.provide(event.partitions() + SPARE_THREADS);
         lanes.forEach(lane -> lane.supervisor().start());
         RawTopicEnds opened = new RawTopicEnds(kafka);
@@ -98,6 +107,8 @@ public class Pipeline implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
+        running = false;
+        SparkShutdown.forget(shutdown);
         background.shutdownNow();
         try {
             for (WatchedLane lane : lanes) {
@@ -110,7 +121,6 @@ public class Pipeline implements SmartLifecycle {
         if (ends != null) {
             ends.close();
         }
-        running = false;
     }
 
     @Override

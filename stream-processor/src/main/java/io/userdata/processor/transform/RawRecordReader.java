@@ -62,9 +62,22 @@ final class RawRecordReader {
         if (record.coordinates().partition() != incoming.partition()) {
             throw ReasonCode.PARTITION_MISMATCH.rejection("coordinates.partition");
         }
+        checkText(record.source(), "source");
+        checkText(record.externalId(), "externalId");
         checkTime(record.observedAt(), "observedAt");
         checkTime(record.fetchedAt(), "fetchedAt");
         return record;
+    }
+
+    /** An identity is kept as it is or not at all: no cleaning may make two users one. */
+    private static void checkText(String text, String field) {
+        if (text.codePoints().anyMatch(RawRecordReader::isUnprintable)) {
+            throw ReasonCode.FIELD_INVALID.rejection(field);
+        }
+    }
+
+    private static boolean isUnprintable(int point) {
+        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
     }
 
     private static void checkTime(Instant time, String field) {

@@ -1,0 +1,38 @@
+package io.userdata.processor.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CleanTextTest {
+    @Test
+    void spacesOfEveryKindCollapseAndTheEndsAreCut() {
+        assertThat(CleanText.of(" \tAnna\u00A0\u2003 Maria\r\n")).isEqualTo("Anna Maria");
+    }
+
+    @Test
+    void lettersAreComposed() {
+        assertThat(CleanText.of("Zoe\u0308")).isEqualTo("Zoë");
+    }
+
+    @Test
+    void controlCharactersMarksOfDirectionAndHalfSurrogatesGo() {
+        assertThat(CleanText.of("A\u0000n\u202En\uFEFFa\uD800")).isEqualTo("Anna");
+    }
+
+    @Test
+    void persianJoinersStay() {
+        assertThat(CleanText.of("می\u200Cخواهم")).isEqualTo("می\u200Cخواهم");
+    }
+
+    @Test
+    void lettersBeyondTheFirstPlaneStay() {
+        assertThat(CleanText.of("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void nothingVisibleIsNothing() {
+        assertThat(CleanText.of(" \u200B\u0007 ")).isNull();
+        assertThat(CleanText.of(null)).isNull();
+    }
+}

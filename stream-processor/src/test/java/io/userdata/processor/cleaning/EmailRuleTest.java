@@ -1,0 +1,53 @@
+package io.userdata.processor.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailRuleTest {
+    private final EmailRule rule = new EmailRule();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asta@Example.COM, Asta@example.com",
+        "mar'yana.sas@example.com, mar'yana.sas@example.com",
+        "a+b_c-d@sub.example.co.uk, a+b_c-d@sub.example.co.uk",
+        "user@bücher.example, user@xn--bcher-kva.example",
+        "用户@example.com, 用户@example.com",
+        "a@1.example, a@1.example"
+    })
+    void theDomainGetsItsNormalForm(String text, String email) {
+        assertThat(Cleaned.by(rule, text)).isEqualTo(Cleaned.to(email));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "asta",
+                "@example.com",
+                "asta@",
+                "asta@example",
+                "a b@example.com",
+                "a@b@example.com",
+                ".a@example.com",
+                "a..b@example.com",
+                "a@-example.com",
+                "a@example..com",
+                "a@127.0.0.1",
+                "a@example.com.",
+                "a@exa_mple.com",
+                "\"a b\"@example.com"
+            })
+    void whatIsNoAddressIsRefused(String text) {
+        assertThat(Cleaned.by(rule, text)).isEqualTo(Cleaned.refused("EMAIL_INVALID"));
+    }
+
+    @Test
+    void anOverlongAddressIsRefused() {
+        assertThat(Cleaned.by(rule, "a".repeat(65) + "@example.com")).isEqualTo(Cleaned.refused("EMAIL_INVALID"));
+        assertThat(Cleaned.by(rule, "a@" + "b.".repeat(200) + "com")).isEqualTo(Cleaned.refused("EMAIL_INVALID"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.userdata.processor.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.userdata.events.user.Issue;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class QualityPropertiesTest {
+    private static QualityProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("userdata.quality", QualityProperties.class);
+    }
+
+    @Test
+    void defaults() {
+        assertThat(bind(Map.of())).isEqualTo(new QualityProperties(Map.of(), 5));
+    }
+
+    @Test
+    void fullMapping() {
+        assertThat(bind(Map.of("userdata.quality.weights.EMAIL_INVALID", "20", "userdata.quality.default-weight", "3")))
+                .isEqualTo(new QualityProperties(Map.of("EMAIL_INVALID", 20), 3));
+    }
+
+    @Test
+    void aWeightOutOfRangeIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QualityProperties(Map.of("X", 101), 5))
+                .withMessage("userdata.quality.weights.X must be between 0 and 100");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QualityProperties(Map.of(), -1))
+                .withMessageStartingWith("userdata.quality.default-weight");
+    }
+
+    @Test
+    void theScoreNeverFallsBelowNothing() {
+        List<Issue> issues = Collections.nCopies(50, new Issue("X", "email"));
+        assertThat(new QualityJudge(bind(Map.of())).judge(issues).score()).isZero();
+    }
+}
