@@ -30,6 +30,9 @@ final class PageReader {
         } catch (JacksonException e) {
             return Fault.doubtful(Code.NOT_JSON, "The answer is not JSON.");
         }
+        if (root.isMissingNode()) {
+            return Fault.doubtful(Code.NOT_JSON, "The answer is empty.");
+        }
         JsonPointer error = source.pointers().error();
         if (error != null && isPresent(root.at(error))) {
             return Fault.doubtful(Code.ERROR_BODY, "The answer holds an error at " + error + " in place of a page.");
