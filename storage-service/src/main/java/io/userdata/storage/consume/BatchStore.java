@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stores a batch in one transaction. The order of locks is fixed: users by id, their changes, the ledger by (run, slice,
@@ -25,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class BatchStore {
-    private final TransactionTemplate transaction;
+    private final Attempt attempt;
     private final UserStore users;
     private final Ledger ledger;
     private final Quarantine quarantine;
@@ -34,14 +32,14 @@ class BatchStore {
     private final Clock clock;
 
     BatchStore(
-            PlatformTransactionManager transactions,
+            Attempt attempt,
             UserStore users,
             Ledger ledger,
             Quarantine quarantine,
             RunBook runs,
             StorageMetrics metrics,
             Clock clock) {
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempt = attempt;
         this.users = users;
         this.ledger = ledger;
         this.quarantine = quarantine;
@@ -59,7 +57,7 @@ class BatchStore {
                 .toList();
         List<RunUpdate> updates =
                 of(batch, Delivery.OfRun.class).map(Delivery.OfRun::update).toList();
-        Stored stored = transaction.execute(status -> store(upserts, rejected, updates));
+        Stored stored = attempt.commit(() -> store(upserts, rejected, updates));
         metrics.count(stored, clock.instant());
     }
 

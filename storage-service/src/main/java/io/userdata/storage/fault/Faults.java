@@ -2,8 +2,6 @@ package io.userdata.storage.fault;
 
 import io.userdata.events.record.MalformedRecordException;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,9 +51,9 @@ public final class Faults {
         return DATA_CLASSES.contains(stateClass) ? new Fault.Data(state) : new Fault.Unexplained(state);
     }
 
+    /** The pool's own SQLExceptions have no SQLSTATE: a connection could not be had, or was closed. */
     private static Optional<Fault> ofType(Throwable error) {
-        if (error instanceof SQLTransientException
-                || error instanceof SQLRecoverableException
+        if (error instanceof SQLException
                 || error instanceof TransientDataAccessException
                 || error instanceof RecoverableDataAccessException
                 || error instanceof DataAccessResourceFailureException

@@ -1,0 +1,89 @@
+package io.userdata.storage.consume;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
+import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.RunState;
+import io.userdata.events.run.RunsKey;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.events.topic.Topics;
+import io.userdata.storage.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** What the other services write to Kafka, for tests. */
+final class Kafka implements AutoCloseable {
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Admin admin;
+
+    Kafka(String bootstrapServers) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.admin = Admin.create(settings);
+    }
+
+    void send(Sample... samples) {
+        for (Sample sample : samples) {
+            EnrichedRecord record = sample.record();
+            send(
+                    Topics.enriched(record.lane()),
+                    record.userId().toString(),
+                    Service.JSON.writeValueAsBytes(record),
+                    Map.of());
+        }
+        producer.flush();
+    }
+
+    void send(String topic, String key, byte @Nullable [] value, Map<String, String> headers) {
+        List<Header> all = headers.entrySet().stream()
+                .<Header>map(header ->
+                        new RecordHeader(header.getKey(), header.getValue().getBytes(UTF_8)))
+                .toList();
+        producer.send(new ProducerRecord<>(topic, 0, key.getBytes(UTF_8), value, all));
+        producer.flush();
+    }
+
+    /** Says that a run has ended, having published so many records in partition 0. */
+    void ended(UUID run, long published) {
+        SliceRecord slice = new SliceRecord(run, 0, null, null, List.of(published), 0, 1, true, null, Sample.START);
+        RunDefinition definition = new RunDefinition("randomuser", RunKind.POLL, null, null);
+        RunRecord record = new RunRecord(run, definition, 1, RunState.COMPLETED, null, Sample.START, Sample.START);
+        send(Topics.RUNS, new RunsKey.Slice(run, 0).text(), Service.JSON.writeValueAsBytes(slice), Map.of());
+        send(Topics.RUNS, new RunsKey.Run(run).text(), Service.JSON.writeValueAsBytes(record), Map.of());
+    }
+
+    /** Takes back what the service has committed; fails while it still counts as a member. */
+    void rewind(String topic) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets("storage")
+                .partitionsToOffsetAndMetadata()
+                .get();
+        admin.alterConsumerGroupOffsets(
+                        "storage",
+                        committed.keySet().stream()
+                                .filter(partition -> partition.topic().equals(topic))
+                                .collect(Collectors.toMap(partition -> partition, none -> new OffsetAndMetadata(0))))
+                .all()
+                .get();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+    }
+}

@@ -1,0 +1,175 @@
+package io.userdata.storage.consume;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.userdata.events.quarantine.Origin;
+import io.userdata.events.record.EnrichedRecord;
+import io.userdata.localstack.database.Database;
+import io.userdata.starter.json.EventMapper;
+import io.userdata.storage.Sample;
+import io.userdata.storage.StorageApplication;
+import io.userdata.storage.ledger.LedgerQueries;
+import io.userdata.storage.ledger.LedgerView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as it runs, on a database of its own, with what tests ask of it. */
+final class Service implements AutoCloseable {
+    static final JsonMapper JSON = EventMapper.create();
+    private static final String TOKEN = "a viewer in a test";
+    private static final AtomicLong OFFSETS = new AtomicLong();
+
+    private final ConfigurableApplicationContext context;
+
+    private Service(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it without Kafka and awaits its schema; every listener counts as flowing. */
+    static Service withoutBroker(Database database, String... settings) {
+        Map<String, Object> all = settings(database, settings);
+        all.put("userdata.topics.enabled", "false");
+        all.put("management.endpoint.health.validate-group-membership", "false");
+        Service service = new Service(run(all));
+        service.awaitHealth("schema", "UP");
+        StorageListener.IDS.forEach(service.context.getBean(Flows.class)::flowing);
+        return service;
+    }
+
+    /** Starts it and awaits nothing. */
+    static Service start(Database database, String bootstrapServers, String... settings) {
+        Map<String, Object> all = settings(database, settings);
+        all.put("userdata.kafka.bootstrap-servers", bootstrapServers);
+        return new Service(run(all));
+    }
+
+    static Path folder(String name) {
+        try {
+            return Files.createTempDirectory(Path.of("target"), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, Object> settings) {
+        return new SpringApplicationBuilder(StorageApplication.class)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    private static Map<String, Object> settings(Database database, String... more) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "server.port", "0",
+                "spring.datasource.url", database.jdbcUrl(),
+                "spring.datasource.username", database.username(),
+                "spring.datasource.password", database.password(),
+                "spring.datasource.hikari.connection-timeout", "1000",
+                "userdata.storage.retry-first", "50ms",
+                "userdata.storage.retry-most", "500ms",
+                "userdata.security.tokens[0].name", "test",
+                "userdata.security.tokens[0].role", "viewer",
+                "userdata.security.tokens[0].sha256", sha256(TOKEN)));
+        Arrays.stream(more).map(setting -> setting.split("=", 2)).forEach(pair -> settings.put(pair[0], pair[1]));
+        return settings;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcClient database() {
+        return bean(JdbcClient.class);
+    }
+
+    String port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** What the service answers, errors too. */
+    JsonNode get(String path) {
+        URI uri = URI.create("http://localhost:" + port() + path.replace(" ", "%20"));
+        return Objects.requireNonNull(http().get().uri(uri).retrieve().body(JsonNode.class));
+    }
+
+    RestClient http() {
+        return RestClient.builder()
+                .baseUrl("http://localhost:" + port())
+                .defaultHeaders(headers -> headers.setBearerAuth(TOKEN))
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build();
+    }
+
+    void awaitHealth(String part, String status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> get("/actuator/health")
+                        .at("/components/" + part + "/status")
+                        .asString()
+                        .equals(status));
+    }
+
+    /** Stores one batch as a listener would. */
+    void store(Sample... samples) {
+        store(Arrays.stream(samples).map(Sample::record).toList());
+    }
+
+    void store(List<EnrichedRecord> records) {
+        deliver(records.stream().map(Service::delivery).toList());
+    }
+
+    void deliver(List<Delivery> batch) {
+        new Bisection(bean(BatchStore.class)::store).store(batch);
+    }
+
+    static Delivery delivery(EnrichedRecord record) {
+        Origin origin = new Origin("users.enriched.live", 0, OFFSETS.incrementAndGet());
+        return new Delivery.OfUser(record, origin, JSON.writeValueAsBytes(record));
+    }
+
+    LedgerView ledger(UUID run) {
+        return bean(LedgerQueries.class).find(run).orElseThrow();
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        database()
+                .sql("TRUNCATE users, user_changes, run_ledger, runs, run_slices, quarantined_records")
+                .update();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.userdata.storage.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.events.record.MalformedRecordException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+class FaultsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"08006", "08001", "40001", "40P01", "53100", "53300", "57P01", "57P03", "57014", "25006", "28P01"
+            })
+    void aBrokenOrBusyDatabaseIsInfrastructure(String state) {
+        assertThat(Faults.of(wrapped(state))).isEqualTo(new Fault.Infrastructure(state));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22021", "22P05", "22007", "22003", "23502", "23505", "54000"})
+    void aRefusedRowIsData(String state) {
+        assertThat(Faults.of(wrapped(state))).isEqualTo(new Fault.Data(state));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42P01", "42501", "21000", "XX000"})
+    void whatIsNeitherIsUnexplained(String state) {
+        assertThat(Faults.of(wrapped(state))).isEqualTo(new Fault.Unexplained(state));
+    }
+
+    @Test
+    void anExhaustedPoolIsInfrastructure() {
+        assertThat(Faults.of(new CannotCreateTransactionException(
+                        "no connection", new SQLTransientConnectionException("timed out"))))
+                .isInstanceOf(Fault.Infrastructure.class);
+    }
+
+    @Test
+    void aClosedConnectionIsInfrastructure() {
+        assertThat(Faults.of(new IllegalStateException(new SQLException("Connection is closed"))))
+                .isInstanceOf(Fault.Infrastructure.class);
+    }
+
+    @Test
+    void aRaceIsInfrastructure() {
+        assertThat(Faults.of(new CannotAcquireLockException("raced"))).isInstanceOf(Fault.Infrastructure.class);
+    }
+
+    @Test
+    void aRecordAgainstTheContractIsData() {
+        assertThat(Faults.of(new IllegalStateException(new MalformedRecordException("user", "is missing"))))
+                .isInstanceOf(Fault.Data.class);
+    }
+
+    @Test
+    void anExceptionIsNamedByItsTypeAlone() {
+        assertThat(Faults.of(new NumberFormatException("For input string: \"asta@example.com\"")))
+                .isEqualTo(new Fault.Unexplained("NumberFormatException"));
+    }
+
+    private static RuntimeException wrapped(String state) {
+        return new IllegalStateException(new RuntimeException(new SQLException("refused", state)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.userdata.storage.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class LedgerPropertiesTest {
+    @Test
+    void defaults() {
+        assertThat(bind(Map.of())).isEqualTo(new LedgerProperties(Duration.ofSeconds(60), Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void everyKey() {
+        assertThat(bind(Map.of("userdata.ledger.settle", "2s", "userdata.ledger.watch", "1s")))
+                .isEqualTo(new LedgerProperties(Duration.ofSeconds(2), Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void aNegativeSettleIsRefusedByName() {
+        assertThatThrownBy(() -> bind(Map.of("userdata.ledger.settle", "-1s")))
+                .hasStackTraceContaining("userdata.ledger.settle must not be negative");
+    }
+
+    private static LedgerProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("userdata.ledger", LedgerProperties.class);
+    }
+}
