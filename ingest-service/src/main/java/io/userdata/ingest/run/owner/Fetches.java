@@ -5,7 +5,7 @@ import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +15,9 @@ final class Fetches {
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
 
     private final SourceClient client;
-    private final ExecutorService threads;
+    private final Executor threads;
 
-    Fetches(SourceClient client, ExecutorService threads) {
+    Fetches(SourceClient client, Executor threads) {
         this.client = client;
         this.threads = threads;
     }

@@ -1,0 +1,19 @@
+package io.userdata.ingest.publish;
+
+import io.userdata.starter.json.EventMapper;
+import java.time.Clock;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Publishers as tests need them. */
+public final class TestPublishers {
+    private TestPublishers() {}
+
+    public static FencedPublisher of(Producer<byte[], byte[]> producer) {
+        return new FencedPublisher(producer);
+    }
+
+    /** A writer for topics of 4 partitions. */
+    public static PageWriter pageWriter() {
+        return new PageWriter(EventMapper.create(), new EventIds(Clock.systemUTC()), 4);
+    }
+}

@@ -1,0 +1,252 @@
+package io.userdata.ingest.run.owner;
+
+import static io.userdata.ingest.run.TestRuns.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunCommand.Action;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
+import io.userdata.events.run.RunState;
+import io.userdata.events.topic.Topics;
+import io.userdata.ingest.budget.Backoff;
+import io.userdata.ingest.publish.FencedPublisher;
+import io.userdata.ingest.publish.TestPublishers;
+import io.userdata.ingest.run.RunMove;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsCodec;
+import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.run.TestRuns;
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.Sources;
+import io.userdata.ingest.source.TestSources;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OwnerSessionTest {
+    private final Source source = TestSources.endless(URI.create("https://users.example"));
+    private final Deque<FetchOutcome> answers = new ArrayDeque<>();
+    private final Deque<OwnerEvent> inbox = new ArrayDeque<>();
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final FencedPublisher publisher = TestPublishers.of(producer);
+    private final RunsState state = new RunsState();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private int asked;
+
+    private OwnerSession session(long nextCommand) {
+        publisher.fence();
+        Sources sources = new Sources(Map.of("people", source.properties()));
+        OwnerTools tools = new OwnerTools(
+                sources,
+                new Fetches((of, cursor, window) -> answer(), Runnable::run),
+                TestPublishers.pageWriter(),
+                new Commands(sources, 4),
+                new RunsCodec(),
+                new Backoff(new Random(7)),
+                new OwnerMetrics(meters),
+                "group",
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        return new OwnerSession(3, tools, publisher, new RunsLoader.Loaded(state, nextCommand), inbox::add);
+    }
+
+    private FetchOutcome answer() {
+        asked++;
+        return answers.isEmpty() ? page(asked) : answers.pop();
+    }
+
+    private static Page page(long number) {
+        List<JsonNode> records = IntStream.range(0, 3)
+                .mapToObj(record -> JsonMapper.shared()
+                        .readTree("{\"nat\":\"DE\",\"login\":{\"uuid\":\"" + number + "-" + record + "\"}}"))
+                .toList();
+        return new Page(records, number, "page=" + (number + 1) + ";size=3", false, NOW);
+    }
+
+    private RunProgress owned(RunProgress run) {
+        state.apply(TestRuns.all(run));
+        return run;
+    }
+
+    private RunProgress now(RunProgress run) {
+        return state.find(run.runId()).orElseThrow();
+    }
+
+    private static OwnerEvent wake() {
+        return new OwnerEvent.WokenUp();
+    }
+
+    private void settle(OwnerSession session) {
+        session.step(wake());
+        while (!inbox.isEmpty()) {
+            session.step(inbox.pop());
+        }
+    }
+
+    private long published(String topic) {
+        return producer.history().stream()
+                .map(ProducerRecord::topic)
+                .filter(topic::equals)
+                .count();
+    }
+
+    @Test
+    void aRunIsPublishedPageByPageAndItsSurplusDropped() {
+        RunProgress run = owned(TestRuns.poll(7));
+        settle(session(0));
+        assertThat(now(run).run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(now(run).slices().get(0).publishedTotal()).isEqualTo(7);
+        assertThat(now(run).slices().get(0).pages()).isEqualTo(3);
+        assertThat(producer.commitCount()).isEqualTo(3);
+        assertThat(published(Topics.RAW_LIVE)).isEqualTo(7);
+        assertThat(asked).isEqualTo(3);
+        assertThat(meters.get("userdata.ingest.records.published").counter().count())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void theNextPageIsFetchedWhileThePageIsPublished() {
+        owned(TestRuns.poll(7));
+        OwnerSession session = session(0);
+        session.step(wake());
+        OwnerEvent first = inbox.pop();
+        producer.commitTransactionException = new KafkaException("lost");
+        assertThatThrownBy(() -> session.step(first)).isInstanceOf(KafkaException.class);
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void theAnswerToAnotherSessionIsForgotten() {
+        owned(TestRuns.poll(7));
+        OwnerSession session = session(0);
+        session.step(wake());
+        OwnerEvent.Fetched own = (OwnerEvent.Fetched) inbox.pop();
+        session.step(
+                new OwnerEvent.Fetched("another", own.source(), own.runId(), own.slice(), own.cursor(), own.outcome()));
+        assertThat(published(Topics.RAW_LIVE)).isZero();
+    }
+
+    @Test
+    void aPageThatComesAfterAPauseIsNotPublished() {
+        RunProgress run = owned(TestRuns.poll(7));
+        OwnerSession session = session(0);
+        session.step(wake());
+        OwnerEvent late = inbox.pop();
+        session.step(command(0, Action.PAUSE, run));
+        session.step(late);
+        assertThat(now(run).run().state()).isEqualTo(RunState.PAUSED);
+        assertThat(published(Topics.RAW_LIVE)).isZero();
+
+        session.step(command(1, Action.RESUME, run));
+        settle(session);
+        assertThat(now(run).run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(published(Topics.RAW_LIVE)).isEqualTo(7);
+    }
+
+    @Test
+    void aCommandThatIsAlreadyInTheStateIsPassedOver() {
+        RunProgress run = owned(TestRuns.poll(7));
+        session(5).step(command(4, Action.CANCEL, run));
+        assertThat(now(run).isActive()).isTrue();
+        assertThat(producer.consumerGroupOffsetsHistory()).isEmpty();
+    }
+
+    @Test
+    void anUnreadableCommandOnlyMovesThePosition() {
+        session(0).step(new OwnerEvent.Commanded(4, null));
+        assertThat(producer.consumerGroupOffsetsHistory().get(0).get("group"))
+                .hasSize(1)
+                .allSatisfy((partition, offset) -> assertThat(offset.offset()).isEqualTo(5));
+    }
+
+    private static OwnerEvent command(long offset, Action action, RunProgress run) {
+        return new OwnerEvent.Commanded(offset, new RunCommand(action, "people", run.runId(), null, NOW));
+    }
+
+    @Test
+    void aSourceThatCannotAnswerIsLeftAlone() {
+        RunProgress run = owned(TestRuns.poll(7));
+        answers.add(new Fault(Fault.Code.THROTTLED, Fault.Gravity.WAIT, "Not now.", null));
+        OwnerSession session = session(0);
+        settle(session);
+        assertThat(now(run).run().state()).isEqualTo(RunState.WAITING);
+        assertThat(now(run).run().reason()).isNotNull().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo("THROTTLED");
+            assertThat(reason.until()).isAfter(NOW);
+        });
+        assertThat(state.source("people").windowClosedUntil()).isAfter(NOW);
+        assertThat(asked).isEqualTo(1);
+        assertThat(session.idle()).isPositive();
+    }
+
+    @Test
+    void aSliceWithADoubtfulPageDoesNotHoldUpTheOthers() {
+        RunProgress run = owned(TestRuns.backfill(2, 6));
+        answers.add(new Fault(Fault.Code.NOT_JSON, Fault.Gravity.DOUBT, "No page.", null));
+        settle(session(0));
+        assertThat(now(run).slices().get(0).waitsFor()).isNotNull();
+        assertThat(now(run).slices().get(1).done()).isTrue();
+        assertThat(now(run).isActive()).isTrue();
+    }
+
+    @Test
+    void whatIsRefusedFailsTheRunAtItsCursor() {
+        RunProgress run = owned(TestRuns.poll(7));
+        answers.add(page(1));
+        answers.add(new Fault(Fault.Code.HTTP_4XX, Fault.Gravity.REFUSAL, "No.", null));
+        settle(session(0));
+        assertThat(now(run).run().state()).isEqualTo(RunState.FAILED);
+        assertThat(now(run).slices().get(0).cursor()).isEqualTo("page=2;size=3");
+    }
+
+    @Test
+    void anUnexpectedFailureOfAFetchIsAFaultToo() {
+        RunProgress run = owned(TestRuns.poll(7).move(RunMove.WAIT, null, NOW));
+        OwnerTools broken = new OwnerTools(
+                new Sources(Map.of("people", source.properties())),
+                new Fetches(
+                        (of, cursor, window) -> {
+                            throw new IllegalStateException("a defect");
+                        },
+                        Runnable::run),
+                TestPublishers.pageWriter(),
+                new Commands(new Sources(Map.of()), 4),
+                new RunsCodec(),
+                new Backoff(new Random(7)),
+                new OwnerMetrics(meters),
+                "group",
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        publisher.fence();
+        settle(new OwnerSession(3, broken, publisher, new RunsLoader.Loaded(state, 0), inbox::add));
+        assertThat(now(run).run().reason()).isNotNull().satisfies(reason -> assertThat(reason.code())
+                .isEqualTo("INTERNAL"));
+    }
+
+    @Test
+    void aRunWhoseSourceIsGoneFails() {
+        RunProgress run =
+                owned(RunProgress.queued(UUID.randomUUID(), new RunDefinition("gone", RunKind.POLL, null, 1L), 4, NOW));
+        settle(session(0));
+        assertThat(now(run).run().state()).isEqualTo(RunState.FAILED);
+    }
+}

@@ -1,0 +1,235 @@
+package io.userdata.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.userdata.events.run.Window;
+import io.userdata.ingest.fixture.FakeUserApi;
+import io.userdata.ingest.fixture.FakeUserApi.Reply;
+import io.userdata.ingest.source.Fault.Code;
+import io.userdata.ingest.source.Fault.Gravity;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpSourceClientTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final FakeUserApi api = FakeUserApi.start();
+    private final HttpSourceClient client = new HttpSourceClient(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Source endless = TestSources.endless(api.uri());
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    private Page page(FetchOutcome outcome) {
+        assertThat(outcome).isInstanceOf(Page.class);
+        return (Page) outcome;
+    }
+
+    private Fault fault(Reply reply) {
+        api.answerNext(reply);
+        FetchOutcome outcome = client.fetch(endless, null, null);
+        assertThat(outcome).isInstanceOf(Fault.class);
+        return (Fault) outcome;
+    }
+
+    @Test
+    void pagesFollowOneAnother() {
+        Page first = page(client.fetch(endless, null, null));
+        Page second = page(client.fetch(endless, first.next(), null));
+        assertThat(first.number()).isEqualTo(1);
+        assertThat(first.fetchedAt()).isEqualTo(NOW);
+        assertThat(first.last()).isFalse();
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.records())
+                .extracting(record -> record.at("/login/uuid").stringValue())
+                .containsExactly("user-3", "user-4", "user-5");
+    }
+
+    @Test
+    void thePageSizeOfTheFirstPageStays() {
+        AtomicReference<String> asked = new AtomicReference<>();
+        api.answer(query -> {
+            asked.set(query.get("results"));
+            return FakeUserApi.users(query);
+        });
+        page(client.fetch(endless, "page=4;size=2", null));
+        assertThat(asked).hasValue("2");
+    }
+
+    @Test
+    void numbersKeepTheirDigits() {
+        api.answerNext(Reply.of(200, "{\"results\":[{\"a\":1.10},{\"a\":12345678901234567890123},{\"a\":1}]}"));
+        assertThat(page(client.fetch(endless, null, null)).records())
+                .extracting(Object::toString)
+                .containsExactly("{\"a\":1.10}", "{\"a\":12345678901234567890123}", "{\"a\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, HTTP_4XX, REFUSAL",
+        "401, HTTP_4XX, REFUSAL",
+        "408, TIMEOUT, WAIT",
+        "429, THROTTLED, WAIT",
+        "500, HTTP_5XX, DOUBT",
+        "501, HTTP_5XX, DOUBT",
+        "502, UNAVAILABLE, WAIT",
+        "503, UNAVAILABLE, WAIT",
+        "504, UNAVAILABLE, WAIT",
+    })
+    void aStatusHasItsOutcome(int status, Code code, Gravity gravity) {
+        Fault fault = fault(Reply.of(status, "{\"results\":[]}"));
+        assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.gravity()).isEqualTo(gravity);
+        assertThat(fault.retryAfter()).isNull();
+    }
+
+    @Test
+    void theTimeThatASourceNamesIsKept() {
+        assertThat(fault(new Reply(429, "", Map.of("Retry-After", "7"))).retryAfter())
+                .isEqualTo(Duration.ofSeconds(7));
+        assertThat(fault(new Reply(503, "", Map.of("Retry-After", "Thu, 01 Jan 2026 00:01:00 GMT")))
+                        .retryAfter())
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        assertThat(fault(new Reply(302, "", Map.of("Location", api.uri() + "/elsewhere")))
+                        .code())
+                .isEqualTo(Code.HTTP_3XX);
+        assertThat(api.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerOverItsLimitIsNotRead() {
+        Fault fault = fault(Reply.of(200, "[\"" + "x".repeat(65 * 1024) + "\"]"));
+        assertThat(fault.code()).isEqualTo(Code.TOO_LARGE);
+        assertThat(fault.gravity()).isEqualTo(Gravity.DOUBT);
+    }
+
+    @Test
+    void aPageBeyondTheLastIsRefusedWithoutAsking() {
+        FetchOutcome outcome = client.fetch(endless, "page=101;size=3", null);
+        assertThat(outcome).extracting("code").isEqualTo(Code.PAGE_LIMIT);
+        assertThat(api.requests()).isZero();
+    }
+
+    @Test
+    void aCursorOfAnotherPaginationIsRefused() {
+        assertThat(client.fetch(endless, "after=7", null)).extracting("code").isEqualTo(Code.CURSOR_UNREADABLE);
+    }
+
+    @Test
+    void anEndingSourceEndsWithAnEmptyPage() {
+        Source ending = TestSources.ending(api.uri());
+        api.answerNext(Reply.of(200, "{\"results\":[{}]}"), Reply.of(200, "{\"results\":[]}"));
+        Page shorter = page(client.fetch(ending, null, null));
+        assertThat(shorter.last()).isFalse();
+        Page empty = page(client.fetch(ending, shorter.next(), null));
+        assertThat(empty.last()).isTrue();
+        assertThat(empty.records()).isEmpty();
+    }
+
+    @Test
+    void anEndingSourceThatGoesOnAfterAShortPageIsClamped() {
+        Source ending = TestSources.ending(api.uri());
+        api.answerNext(Reply.of(200, "{\"results\":[{}]}"), Reply.of(200, "{\"results\":[{}]}"));
+        Page shorter = page(client.fetch(ending, null, null));
+        assertThat(client.fetch(ending, shorter.next(), null))
+                .extracting("code")
+                .isEqualTo(Code.CLAMPED);
+    }
+
+    @Test
+    void nobodyThereIsWaitedFor() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Source gone = TestSources.endless(URI.create("http://127.0.0.1:" + port));
+        assertThat(client.fetch(gone, null, null))
+                .isEqualTo(new Fault(
+                        Code.UNREACHABLE,
+                        Gravity.WAIT,
+                        "The user API at 127.0.0.1:" + port + " does not answer.",
+                        null));
+    }
+
+    @Test
+    void aBodyThatNeverEndsIsGivenUp() throws Exception {
+        HttpServer slow = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        slow.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        });
+        slow.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + slow.getAddress().getPort());
+            assertThat(client.fetch(TestSources.endless(url), null, null))
+                    .extracting("code", "gravity")
+                    .containsExactly(Code.TIMEOUT, Gravity.WAIT);
+        } finally {
+            slow.stop(0);
+        }
+    }
+
+    @Test
+    void aPrivateAddressIsRefusedUnlessAllowed() {
+        SourceProperties open = endless.properties();
+        Source guarded = new Source(
+                "people",
+                new SourceProperties(
+                        open.baseUrl(),
+                        open.path(),
+                        open.query(),
+                        open.variables(),
+                        open.pagination(),
+                        open.pointers(),
+                        open.redact(),
+                        open.limits(),
+                        open.backoff(),
+                        false));
+        assertThat(client.fetch(guarded, null, null))
+                .extracting("code", "gravity")
+                .containsExactly(Code.PRIVATE_ADDRESS, Gravity.REFUSAL);
+        assertThat(api.requests()).isZero();
+    }
+
+    @Test
+    void variablesAreFilledInAndEncoded() {
+        SourceProperties properties = endless.properties();
+        Map<String, String> query = new HashMap<>();
+        query.put("q", "{{mine}}");
+        SourceProperties windowed = new SourceProperties(
+                URI.create("https://users.example/base/"),
+                "/v1/{{mine}}/{{window.from}}",
+                query,
+                Map.of("mine", "a b&c/ü"),
+                properties.pagination(),
+                properties.pointers(),
+                properties.redact(),
+                properties.limits(),
+                properties.backoff(),
+                false);
+        Window window = new Window(Instant.parse("2020-01-01T00:00:00Z"), NOW, null);
+        assertThat(PageAddress.of(windowed, new PageCursor(1, 3, false), window))
+                .hasToString(
+                        "https://users.example/base/v1/a%20b%26c%2F%C3%BC/2020-01-01T00%3A00%3A00Z?q=a%20b%26c%2F%C3%BC");
+    }
+}
