@@ -16,7 +16,7 @@ final class Addresses {
                 "  storage    " + plan.storage() + "/swagger-ui.html",
                 "  viewer     token " + tokens.viewer(),
                 "  operator   token " + tokens.operator() + " (in a browser: any user name, the token as password)",
-                "  try        curl -H 'Authorization: Bearer " + tokens.viewer() + "' '" + plan.storage()
-                        + "/api/v1/users?limit=3'");
+                "  try        . " + plan.data().path().resolve("stack.env")
+                        + "; curl -H \"Authorization: Bearer $VIEWER_TOKEN\" \"$STORAGE_URL/api/v1/users?limit=3\"");
     }
 }

@@ -69,7 +69,7 @@ final class Launch {
         Optional<CurrentRun> interrupted = memory.interrupted();
         if (interrupted.isPresent()) {
             screen.blank();
-            screen.line("A run was interrupted and goes on first.");
+            screen.line("A run was interrupted and goes on first (--reset would forget it, with all data).");
             good = finish(interrupted.get(), stack, memory, client);
         }
         RunRequest request = RunRequest.of(options.kind(), options.users(), clock);

@@ -97,19 +97,21 @@ public final class Launcher implements Callable<Integer> {
                 data == null ? home.resolve(".data") : data,
                 reset,
                 portBase);
-        Screen screen = new Screen(stream(FileDescriptor.out), System.console() != null);
+        Screen screen = new Screen(System.out, System.console() != null);
         return new Launch(options, home, screen, Clock.systemUTC()).call();
     }
 
     public static void main(String[] arguments) {
+        System.setOut(stream(FileDescriptor.out)); // names in any script, whatever the locale is
+        System.setErr(stream(FileDescriptor.err));
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Launcher());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setErr(new PrintWriter(stream(FileDescriptor.err), true));
-        line.setOut(new PrintWriter(stream(FileDescriptor.out), true));
+        line.setErr(new PrintWriter(System.err, true));
+        line.setOut(new PrintWriter(System.out, true));
         line.setParameterExceptionHandler((error, given) -> refused(error));
         line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
         return line;

@@ -10,7 +10,8 @@ public record RunView(String state, @Nullable Reason reason, long published) {
             String code, String message, @Nullable String until) {
         /** One line for people. */
         public String text() {
-            return message + " (" + code + (until == null ? ")" : ", until " + until + ")");
+            String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+            return sentence + " (" + code + ")" + (until == null ? "" : "; it goes on by itself");
         }
     }
 

@@ -47,9 +47,7 @@ public final class RunWatch {
     }
 
     private void tell(Optional<RunView> view, Optional<LedgerView> ledger) {
-        listener.heldUp(view.filter(RunView::isHeldUp)
-                .map(held -> "The run is " + held.text())
-                .orElse(""));
+        view.map(known -> known.isHeldUp() ? "The run is " + known.text() : "").ifPresent(listener::heldUp);
         long seen = ledger.map(LedgerView::accounted).orElse(0L);
         long published = Math.max(seen, view.map(RunView::published).orElse(0L));
         listener.progress(published, seen, ledger.map(LedgerView::stored).orElse(0L));

@@ -43,6 +43,7 @@ final class BarProgress implements RunProgress {
                 .setInitialMax(users)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(EVERY_MILLIS)
+                .hideEta()
                 .build();
     }
 }
