@@ -1,0 +1,50 @@
+package io.userdata.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** PostgreSQL killed in the middle of a run and gone for a while. */
+class DatabaseOutageIT {
+    private static final Duration GONE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void runBalancesAfterTheDatabaseWasGoneAndNothingIsInQuarantine() throws Exception {
+        try (Launched launched = new Launched(data, "--users", "60000")) {
+            String runId = launched.awaitRunId();
+            await().atMost(Launched.LIMIT)
+                    .until(() -> launched.ledger(runId).path("inserted").asLong(0) > 0);
+            int port = URI.create(launched.variable("DATABASE_URL")).getPort();
+            launched.pids("postgres").forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+            try (Outage outage = taken(port)) {
+                await().pollDelay(GONE).atMost(GONE.multipliedBy(2)).until(() -> storageSaysWhy(launched));
+            }
+            JsonNode ledger = launched.awaitDecided(runId);
+            assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
+            assertThat(ledger.path("published").asLong()).isEqualTo(60_000);
+            assertThat(ledger.path("quarantined").asLong()).isZero();
+            try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
+                assertThat(tables.count("SELECT count(*) FROM users")).isEqualTo(60_000);
+                assertThat(tables.count("SELECT count(*) FROM quarantined_records"))
+                        .isZero();
+            }
+        }
+    }
+
+    private static boolean storageSaysWhy(Launched launched) throws Exception {
+        return launched.readiness("STORAGE_URL").contains("DOWN");
+    }
+
+    private static Outage taken(int port) {
+        return await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> new Outage(port), o -> true);
+    }
+}

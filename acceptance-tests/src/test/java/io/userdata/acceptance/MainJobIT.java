@@ -1,0 +1,69 @@
+package io.userdata.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The main job on one data directory: once, killed in the middle, and again. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MainJobIT {
+    @TempDir
+    static Path data;
+
+    @Test
+    @Order(1)
+    void onceEndsWithABalancedLedgerAndNobodyLeft() throws Exception {
+        try (Launched launched = new Launched(data, "--once", "--users", "2000")) {
+            assertThat(launched.exitStatus()).as(launched::output).isZero();
+            assertThat(launched.output()).contains("Ledger: balanced", "2,000");
+            launched.awaitNobodyLeft();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void runThatWasKilledInTheMiddleIsFinishedFirst() throws Exception {
+        String interrupted;
+        try (Launched launched = new Launched(data, "--once", "--users", "40000")) {
+            interrupted = launched.awaitRunId();
+            await().atMost(Launched.LIMIT)
+                    .until(() -> launched.ledger(interrupted).path("inserted").asLong(0)
+                                    + launched.ledger(interrupted)
+                                            .path("unchanged")
+                                            .asLong(0)
+                            > 0);
+            launched.kill9();
+            launched.awaitNobodyLeft();
+            assertThat(launched.output()).doesNotContain("Ledger:");
+        }
+        try (Launched launched = new Launched(data, "--once", "--users", "1000")) {
+            assertThat(launched.exitStatus()).as(launched::output).isZero();
+            assertThat(launched.output()).contains("interrupted", interrupted, "40,000");
+            assertThat(launched.output().split("Ledger: balanced", -1)).hasSize(3);
+            launched.awaitNobodyLeft();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void backfillOfTheSameUsersChangesNoRow() throws Exception {
+        try (Launched launched = new Launched(data, "--users", "1000")) {
+            launched.awaitDecided(launched.awaitRunId());
+            try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
+                String before = tables.usersDigest();
+                JsonNode ledger = launched.awaitDecided(Backfill.start(launched, 2_000));
+                assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
+                assertThat(ledger.path("stale").asLong()).isEqualTo(2_000);
+                assertThat(tables.usersDigest()).isEqualTo(before);
+            }
+            assertThat(launched.residentMebibytes()).isLessThan(3 * 1024);
+        }
+    }
+}

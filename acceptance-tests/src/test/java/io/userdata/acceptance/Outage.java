@@ -1,0 +1,34 @@
+package io.userdata.acceptance;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** Takes a port so that what lived there cannot come back, and hangs up on whoever calls. */
+final class Outage implements AutoCloseable {
+    private final ServerSocket socket;
+
+    /** Throws IOException while the port is still taken. */
+    Outage(int port) throws IOException {
+        this.socket = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+        Thread thread = new Thread(this::hangUp, "outage");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void hangUp() {
+        while (!socket.isClosed()) {
+            try (Socket caller = socket.accept()) {
+                caller.setSoLinger(true, 0);
+            } catch (IOException e) { // the caller was faster, or the outage is over
+                continue;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

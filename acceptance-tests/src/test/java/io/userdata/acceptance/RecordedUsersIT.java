@@ -1,0 +1,72 @@
+package io.userdata.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Every recorded user of randomuser.me, through all of it. */
+class RecordedUsersIT {
+    @TempDir
+    Path data;
+
+    @Test
+    void everyRecordedUserIsAccountedForAndKeepsItsSecrets() throws Exception {
+        List<JsonNode> users = RecordedUsers.read();
+        assumeFalse(users.isEmpty(), "recorded users: the folder of recorded responses is not there");
+        String count = Integer.toString(users.size());
+        try (RecordedUsers api = RecordedUsers.serve(users);
+                Launched launched = new Launched(data, "--users", count, "--user-api", api.address())) {
+            JsonNode ledger = launched.awaitDecided(launched.awaitRunId());
+            assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
+            assertThat(ledger.path("published").asInt()).isEqualTo(users.size());
+            try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
+                everyUserIsStoredOrQuarantinedWithAReason(tables, users);
+                nothingSecretIsKept(launched, tables, new Secrets(users));
+            }
+        }
+    }
+
+    private static void everyUserIsStoredOrQuarantinedWithAReason(Tables tables, List<JsonNode> users)
+            throws Exception {
+        Set<String> known = new HashSet<>(tables.column("SELECT external_id FROM users"));
+        List<String> missing = new ArrayList<>();
+        for (JsonNode user : users) {
+            String externalId = user.path("nat").asString() + ":"
+                    + user.path("login").path("uuid").asString();
+            if (!known.contains(externalId)) {
+                missing.add(externalId);
+            }
+        }
+        List<String> reasons = tables.column("SELECT code FROM quarantined_records");
+        assertThat(missing).as("not stored; quarantined for %s", reasons).hasSameSizeAs(reasons);
+        assertThat(reasons).doesNotContain("INTERNAL");
+    }
+
+    private static void nothingSecretIsKept(Launched launched, Tables tables, Secrets secrets) throws Exception {
+        assertThat(secrets.size()).isGreaterThan(5_000);
+        List<String> found = new ArrayList<>();
+        long records = TopicDump.read(launched.variable("KAFKA_BOOTSTRAP"), record -> found.addAll(secrets.in(record)));
+        assertThat(records).isGreaterThan(5_000);
+        assertThat(found).as("in topics").isEmpty();
+        List<String> rows = tables.everything();
+        assertThat(rows).hasSizeGreaterThan(2_000);
+        rows.forEach(row -> found.addAll(secrets.in(row)));
+        assertThat(found).as("in tables").isEmpty();
+        String logs = launched.logs();
+        assertThat(logs).contains("topics are ready");
+        assertThat(secrets.in(logs)).as("in logs").isEmpty();
+        assertThat(logs)
+                .as("credentials in logs")
+                .doesNotContain(launched.variable("OPERATOR_TOKEN"))
+                .doesNotContain(launched.variable("VIEWER_TOKEN"))
+                .doesNotContain("@example.com");
+    }
+}

@@ -1,0 +1,53 @@
+package io.userdata.acceptance;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Looks for what recorded users must keep for themselves. Salts and hashes are looked for as words; passwords, which are
+ * words that a street may bear too, as whole JSON strings and by the name of their field.
+ */
+final class Secrets {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{8,}");
+    private static final Pattern JSON_STRING = Pattern.compile("\"([^\"\\\\]*)\"");
+
+    private final Set<String> words = new HashSet<>();
+    private final Set<String> passwords = new HashSet<>();
+
+    Secrets(List<JsonNode> users) {
+        for (JsonNode user : users) {
+            JsonNode login = user.path("login");
+            for (String field : List.of("salt", "md5", "sha1", "sha256")) {
+                words.add(login.path(field).asString());
+            }
+            passwords.add(login.path("password").asString());
+        }
+    }
+
+    int size() {
+        return words.size() + passwords.size();
+    }
+
+    /** The secrets that a text holds. */
+    List<String> in(String text) {
+        List<String> found = new ArrayList<>();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            if (words.contains(word.group())) {
+                found.add(word.group());
+            }
+        }
+        Matcher string = JSON_STRING.matcher(text);
+        while (string.find()) {
+            if (passwords.contains(string.group(1)) || string.group(1).equals("password")) {
+                found.add(string.group(1));
+            }
+        }
+        return found;
+    }
+}
