@@ -55,7 +55,7 @@ final class Launch {
             Stack stack = new Stack(plan, new StackReport(screen));
             try (StopOnExit stopping = StopOnExit.of(stack, screen)) {
                 screen.line("Starting the stack, its data in " + data.path());
-                stack.start();
+                stopping.stack().start();
                 StackClient client = new StackClient(plan.ingest(), plan.storage(), tokens.operator());
                 return withStack(plan, stack, memory, client);
             }

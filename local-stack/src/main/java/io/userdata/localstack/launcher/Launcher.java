@@ -81,6 +81,7 @@ public final class Launcher implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this and end.")
+    @SuppressWarnings("UnusedVariable") // picocli sets and reads it
     private boolean help;
 
     @Override
@@ -110,8 +111,8 @@ public final class Launcher implements Callable<Integer> {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Launcher());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setErr(new PrintWriter(System.err, true));
-        line.setOut(new PrintWriter(System.out, true));
+        line.setErr(new PrintWriter(System.err, true, UTF_8));
+        line.setOut(new PrintWriter(System.out, true, UTF_8));
         line.setParameterExceptionHandler((error, given) -> refused(error));
         line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
         return line;

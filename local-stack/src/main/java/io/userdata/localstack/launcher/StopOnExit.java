@@ -22,6 +22,10 @@ final class StopOnExit implements AutoCloseable {
         return stopping;
     }
 
+    Stack stack() {
+        return stack;
+    }
+
     @Override
     public void close() {
         stop();

@@ -38,7 +38,11 @@ public final class Ports {
         }
     }
 
-    /** @throws StartFailedException if the port is taken */
+    /**
+     * Insists that the port is free.
+     *
+     * @throws StartFailedException if it is taken
+     */
     public static void requireFree(int port, String purpose) {
         if (!isFree(port)) {
             throw new StartFailedException("Port " + port + " (" + purpose + ") is taken by another program.");

@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** One of our services in a JVM of its own, ready when it says so over HTTP. */
 final class Service {
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();

@@ -37,14 +37,7 @@ final class ServiceSettings {
 
     private Map<String, String> own(ServiceKind kind) {
         return switch (kind) {
-            case INGEST ->
-                Map.of(
-                        "USER_API_URL",
-                        plan.userApi().toString(),
-                        "USER_API_ALLOW_PRIVATE_ADDRESSES",
-                        Boolean.toString(plan.isUserApiLocal()),
-                        "STORAGE_URL",
-                        plan.storage().toString());
+            case INGEST -> ingest();
             case PROCESSOR ->
                 Map.of(
                         "USERDATA_PIPELINE_CHECKPOINTS",
@@ -58,5 +51,15 @@ final class ServiceSettings {
                         "SPRING_DATASOURCE_PASSWORD",
                         database.password());
         };
+    }
+
+    private Map<String, String> ingest() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("USER_API_URL", plan.userApi().toString());
+        settings.put("STORAGE_URL", plan.storage().toString());
+        if (plan.isUserApiLocal()) { // else whoever starts us decides
+            settings.put("USER_API_ALLOW_PRIVATE_ADDRESSES", "true");
+        }
+        return settings;
     }
 }

@@ -25,7 +25,11 @@ public final class StackEnvironment {
         return plan.data().path().resolve("stack.env");
     }
 
-    /** @param runId the run that this launcher is about, null before it is known */
+    /**
+     * Writes it as a whole, readable for its owner only.
+     *
+     * @param runId the run that this launcher is about, null before it is known
+     */
     public void write(@Nullable UUID runId) {
         String lines = variables(runId).entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + quoted(variable.getValue()) + "\n")

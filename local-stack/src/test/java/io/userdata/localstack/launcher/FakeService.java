@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FakeService {
     static final String NEVER_ENDS = "FAKE_RUN_NEVER_ENDS";
+    static final String STORAGE_BREAKS = "FAKE_STORAGE_BREAKS";
     static final int UNBALANCED = 13;
 
     private static final int QUESTIONS = 3;
@@ -32,6 +33,10 @@ public final class FakeService {
     private FakeService() {}
 
     public static void main(String[] arguments) throws IOException {
+        if (System.getenv(STORAGE_BREAKS) != null && System.getenv("SPRING_DATASOURCE_URL") != null) {
+            System.out.println("the schema is from the future");
+            System.exit(3);
+        }
         InetSocketAddress address =
                 new InetSocketAddress(System.getenv("SERVER_ADDRESS"), Integer.parseInt(System.getenv("SERVER_PORT")));
         HttpServer server = HttpServer.create(address, 0);

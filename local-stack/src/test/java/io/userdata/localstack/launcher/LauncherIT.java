@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,8 +76,7 @@ class LauncherIT {
             assertThat(ours()).hasSizeGreaterThan(5).noneMatch(command -> containsAny(command, secrets));
             assertThat(logs()).hasSizeGreaterThan(4).noneMatch(log -> containsAny(content(log), secrets));
             launcher.interrupt();
-            assertThat(launcher.process().waitFor(15, java.util.concurrent.TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(launcher.process().waitFor(15, TimeUnit.SECONDS)).isTrue();
             assertThat(launcher.output()).endsWith("Stopping\nStopped\n");
         }
         assertThat(ours()).isEmpty();
@@ -126,6 +126,28 @@ class LauncherIT {
             await().atMost(SOON).untilAsserted(() -> assertThat(launcher.output())
                     .containsSubsequence("storage-service has ended by itself", "storage-service is ready again"));
         }
+    }
+
+    @Test
+    void aServiceThatDoesNotStartIsOneLineAndEndsAll() throws Exception {
+        try (LaunchedProcess launcher = launch(Map.of(FakeService.STORAGE_BREAKS, "yes"), "--once")) {
+            assertThat(launcher.exitStatus()).isEqualTo(2);
+            assertThat(launcher.output().lines().filter(line -> line.startsWith("./run:")))
+                    .singleElement()
+                    .isEqualTo("./run: storage-service ended with status 3 while starting (log: "
+                            + data().resolve("logs/storage-service.log") + "): the schema is from the future");
+        }
+        assertThat(ours()).isEmpty();
+    }
+
+    @Test
+    void ctrlCWhileStartingEndsAll() throws Exception {
+        try (LaunchedProcess launcher = launch(Map.of())) {
+            await().atMost(SOON).until(() -> !ours().isEmpty());
+            launcher.interrupt();
+            assertThat(launcher.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(ours()).isEmpty());
     }
 
     @Test

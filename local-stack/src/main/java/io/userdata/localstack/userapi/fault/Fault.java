@@ -30,7 +30,11 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException naming what is allowed */
+    /**
+     * Reads a fault.
+     *
+     * @throws IllegalArgumentException naming what is allowed
+     */
     @JsonCreator
     public static Fault of(String text) {
         return Arrays.stream(values())

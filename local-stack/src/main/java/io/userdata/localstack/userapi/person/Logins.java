@@ -29,7 +29,7 @@ final class Logins {
     private Logins() {}
 
     static SampleUser.Login draw(Draw draw) {
-        UUID uuid = new UUID(draw.next() & ~0xf000L | 0x4000L, draw.next() >>> 2 | 1L << 63); // version 4
+        UUID uuid = new UUID((draw.next() & ~0xf000L) | 0x4000L, (draw.next() >>> 2) | (1L << 63)); // version 4
         String username = draw.one(ADJECTIVES) + draw.one(ANIMALS) + (100 + draw.below(900));
         String password = draw.one(PASSWORDS);
         String salt = salt(draw);

@@ -37,7 +37,7 @@ class RecordedUsersTest {
         JsonNode recorded = recorded(nationality);
         List<JsonNode> made = IntStream.range(0, 200)
                 .mapToObj(index -> people.user("seed", 1, index, List.of(nationality)))
-                .map(user -> (JsonNode) JSON.valueToTree(user))
+                .<JsonNode>map(JSON::valueToTree)
                 .toList();
         assertThat(fields(made)).isEqualTo(fields(recorded));
         for (String number : List.of("/phone", "/cell", "/id/name", "/id/value")) {
