@@ -46,7 +46,7 @@ final class UserColumns {
             address("address_longitude", "double precision", Address::longitude),
             address("address_utc_offset", "text", Address::utcOffset),
             content("picture", "text", User::picture),
-            column("enrichment", "jsonb", DERIVED, next -> json(next.enrichment())),
+            column("enrichment", "jsonb", DERIVED, next -> isDelete(next) ? null : json(next.enrichment())),
             column("quality_score", "integer", DERIVED, UserColumns::score),
             column("quality_issues", "jsonb", DERIVED, UserColumns::issues),
             column("content_hash", "text", DERIVED, UserColumns::hash),
@@ -91,11 +91,13 @@ final class UserColumns {
     }
 
     private static @Nullable Object score(EnrichedRecord next) {
-        return next.quality() == null ? null : next.quality().score();
+        return isDelete(next) || next.quality() == null ? null : next.quality().score();
     }
 
     private static @Nullable String issues(EnrichedRecord next) {
-        return next.quality() == null ? null : json(next.quality().issues());
+        return isDelete(next) || next.quality() == null
+                ? null
+                : json(next.quality().issues());
     }
 
     private static @Nullable String hash(EnrichedRecord next) {
