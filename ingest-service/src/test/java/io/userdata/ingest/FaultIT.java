@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A user API that is down, wrong or busy: the right outcome is named, nothing is lost, nothing comes twice. */
 class FaultIT {
-    private static final String POLL_1500 = "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":1500}";
+    private static final String POLL_300 = "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":300}";
     private static final Committed COMMITTED = new Committed(SharedBroker.address());
     private static FakeUserApi users = FakeUserApi.start();
     private static Instance instance;
@@ -34,7 +34,8 @@ class FaultIT {
 
     @BeforeAll
     static void start() {
-        instance = Instance.start(SharedBroker.address(), users.uri(), "tests");
+        instance = Instance.start(
+                SharedBroker.address(), users.uri(), "tests", "--sources.randomuser.limits.page-size=100");
         api = instance.api();
     }
 
@@ -59,10 +60,10 @@ class FaultIT {
             })
     void aDoubtfulPageIsAskedForAgainAndThenFailsTheRunWhichResumesAtItsCursor(String code, int status, String body) {
         users.answer(query -> "2".equals(query.get("page")) ? Reply.of(status, body) : FakeUserApi.users(query));
-        UUID runId = api.started(POLL_1500);
+        UUID runId = api.started(POLL_300);
         JsonNode failed = api.awaitState(runId, "FAILED");
         assertThat(failed.at("/reason/code").stringValue()).isEqualTo(code);
-        assertThat(failed.at("/published").longValue()).isEqualTo(500);
+        assertThat(failed.at("/published").longValue()).isEqualTo(100);
 
         users.answer(FakeUserApi::users);
         assertThat(api.post("/api/v1/runs/" + runId + "/resume", "").status()).isEqualTo(202);
@@ -73,7 +74,7 @@ class FaultIT {
     void aDoubtfulPageThatComesRightInTimeDoesNotFailTheRun() {
         users.answerNext(
                 Reply.of(200, "<html>"), Reply.of(200, "{\"error\":\"no\"}"), Reply.of(200, "{\"results\":[]}"));
-        assertComplete(api.started(POLL_1500));
+        assertComplete(api.started(POLL_300));
     }
 
     @Test
@@ -81,14 +82,14 @@ class FaultIT {
         users.answerNext(Stream.of(429, 503, 429, 502, 504, 429, 503, 429, 503)
                 .map(status -> Reply.of(status, "{\"error\":\"busy\"}"))
                 .toArray(Reply[]::new));
-        assertComplete(api.started(POLL_1500));
+        assertComplete(api.started(POLL_300));
     }
 
     @Test
     void aSourceIsNotAskedBeforeTheTimeItNames() {
         users.answerNext(new Reply(429, "", Map.of("Retry-After", "2")));
         int before = users.requests();
-        UUID runId = api.started(POLL_1500);
+        UUID runId = api.started(POLL_300);
         JsonNode waiting = api.awaitState(runId, "WAITING");
         assertThat(waiting.at("/reason/code").stringValue()).isEqualTo("THROTTLED");
         await().during(Duration.ofMillis(1200))
@@ -100,7 +101,7 @@ class FaultIT {
     @Test
     void aRefusalFailsTheRunAtOnce() {
         users.answerNext(Reply.of(404, ""));
-        UUID runId = api.started(POLL_1500);
+        UUID runId = api.started(POLL_300);
         assertThat(api.awaitState(runId, "FAILED").at("/reason/code").stringValue())
                 .isEqualTo("HTTP_4XX");
         api.post("/api/v1/runs/" + runId + "/resume", "");
@@ -111,7 +112,7 @@ class FaultIT {
     void aUserApiThatIsDownIsWaitedForAndTheRunGoesOnWhenItIsBack() {
         int port = users.port();
         users.close();
-        UUID runId = api.started(POLL_1500);
+        UUID runId = api.started(POLL_300);
         JsonNode waiting = api.awaitState(runId, "WAITING");
         assertThat(waiting.at("/reason/code").stringValue()).isEqualTo("UNREACHABLE");
         assertThat(waiting.at("/reason/message").stringValue()).contains("127.0.0.1:" + port);
@@ -129,7 +130,7 @@ class FaultIT {
                         .replaceFirst("\"nat\":\"DE\",(?=.*user-8\")", "\"nat\":\" \",")
                         .replaceFirst("\\[\\{", "[[{\"password\":\"top-secret\"}],{")
                         .replaceFirst(",\\{[^{]*\\{[^{]*\\{[^}]*}}]}$", "]}")));
-        UUID runId = api.started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":500}");
+        UUID runId = api.started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":100}");
         JsonNode run = api.awaitState(runId, "COMPLETED");
         users.answer(FakeUserApi::users);
 
@@ -151,16 +152,16 @@ class FaultIT {
                                 .map(raw -> raw.record().coordinates()),
                         quarantined.stream().map(QuarantinedRecord::coordinates))
                 .toList();
-        assertThat(all).hasSize(500);
+        assertThat(all).hasSize(100);
         assertThat(Committed.dense(all)).isTrue();
     }
 
     private static void assertComplete(UUID runId) {
         api.awaitState(runId, "COMPLETED");
         List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, runId);
-        assertThat(records).hasSize(1500);
+        assertThat(records).hasSize(300);
         assertThat(records.stream().map(raw -> raw.record().externalId()).distinct())
-                .hasSize(1500);
+                .hasSize(300);
         assertThat(Committed.dense(
                         records.stream().map(raw -> raw.record().coordinates()).toList()))
                 .isTrue();

@@ -1,9 +1,7 @@
 package io.userdata.ingest.source;
 
 import io.userdata.events.run.Window;
-import io.userdata.ingest.budget.RetryAfter;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.Fault.Gravity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -12,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a source over HTTP: only its configured host, no redirects, within its limits of time and size. */
 final class HttpSourceClient implements SourceClient {
     private final Clock clock;
-    private final PageReader pages = new PageReader();
+    private final AnswerReader answers = new AnswerReader();
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 
     HttpSourceClient(Clock clock) {
@@ -71,7 +68,8 @@ final class HttpSourceClient implements SourceClient {
         CompletableFuture<HttpResponse<byte[]>> answer = client(source)
                 .sendAsync(request, head -> new LimitedBody(limits.bodySize().toBytes()));
         try {
-            return read(answer.get(limits.readTimeout().toMillis(), TimeUnit.MILLISECONDS), source, asked);
+            HttpResponse<byte[]> complete = answer.get(limits.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return answers.read(complete, source.properties(), asked, clock.instant());
         } catch (TimeoutException e) {
             answer.cancel(true);
             return timeout(limits);
@@ -90,36 +88,6 @@ final class HttpSourceClient implements SourceClient {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(source.properties().limits().connectTimeout())
                 .build());
-    }
-
-    private FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked) {
-        Instant now = clock.instant();
-        int status = answer.statusCode();
-        if (status >= 200 && status < 300) {
-            return pages.read(answer.body(), source.properties(), asked, now);
-        }
-        return switch (status) {
-            case 429 -> later(answer, now, Code.THROTTLED);
-            case 502, 503, 504 -> later(answer, now, Code.UNAVAILABLE);
-            case 408 -> Fault.waiting(Code.TIMEOUT, said(status));
-            default ->
-                status >= 500
-                        ? Fault.doubtful(Code.HTTP_5XX, said(status))
-                        : status >= 400
-                                ? Fault.refused(Code.HTTP_4XX, said(status))
-                                : Fault.refused(Code.HTTP_3XX, said(status) + " Redirects are not followed.");
-        };
-    }
-
-    private static Fault later(HttpResponse<?> answer, Instant now, Code code) {
-        return new Fault(
-                code,
-                Gravity.WAIT,
-                said(answer.statusCode()),
-                answer.headers()
-                        .firstValue("Retry-After")
-                        .flatMap(text -> RetryAfter.parse(text, now))
-                        .orElse(null));
     }
 
     private static Fault unanswered(@Nullable Throwable cause, URI address, Limits limits) {
@@ -141,9 +109,5 @@ final class HttpSourceClient implements SourceClient {
         return Fault.waiting(
                 Code.TIMEOUT,
                 "The user API did not answer within " + limits.readTimeout().toMillis() + " ms.");
-    }
-
-    private static String said(int status) {
-        return "The user API answered " + status + ".";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +60,7 @@ class RunController {
 
     @GetMapping
     @Operation(summary = "The newest runs, without their slices")
-    RunList list(RunFilter filter, @RequestParam(defaultValue = "50") int limit) {
+    RunList list(@ParameterObject RunFilter filter, @RequestParam(defaultValue = "50") int limit) {
         return new RunList(runs.all().stream()
                 .filter(filter::accepts)
                 .sorted(Comparator.comparing((RunProgress run) -> run.run().createdAt())

@@ -1,12 +1,9 @@
 package io.userdata.ingest.run.owner;
 
 import io.userdata.events.run.RunReason;
-import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.publish.FencedPublisher;
-import io.userdata.ingest.publish.PageContext;
-import io.userdata.ingest.publish.WrittenPage;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
@@ -116,31 +113,17 @@ final class OwnerSession {
     }
 
     private void publish(Source source, RunProgress run, SliceRecord slice, Page page) {
-        Instant now = tools.clock().instant();
-        int kept = (int) Math.min(run.owed(slice.slice()), page.records().size());
-        WrittenPage written = tools.pageWriter()
-                .write(
-                        new PageContext(source, run.lane(), slice, page.number(), page.fetchedAt()),
-                        page.records().subList(0, kept));
-        boolean done = page.last() || run.owed(slice.slice()) == kept;
-        SliceRecord after = Slices.advanced(slice, written, page.next(), done, now);
-        RunMove move = run.with(after).isDone() ? RunMove.COMPLETE : RunMove.ADVANCE;
-        RunsChange change = new RunsChange(runChange(run, move, now), List.of(after), List.of());
+        Pages.Publication publication = tools.pages()
+                .publication(run, slice, source, page, tools.clock().instant());
         setbacks.forget(source, slice);
-        state.apply(change);
+        state.apply(publication.change());
         dispatch();
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(written.records());
-        records.addAll(tools.codec().write(change, partition));
+        List<ProducerRecord<byte[], byte[]>> records =
+                new ArrayList<>(publication.page().records());
+        records.addAll(tools.codec().write(publication.change(), partition));
         publisher.publish(records);
-        tools.metrics().published(source, run.lane(), kept);
-        log(change);
-    }
-
-    /** A run that goes on as before is not written again. */
-    private static List<RunRecord> runChange(RunProgress run, RunMove move, Instant now) {
-        return move.to() == run.run().state()
-                ? List.of()
-                : List.of(run.move(move, null, now).run());
+        tools.metrics().published(source, run.lane(), publication.size());
+        log(publication.change());
     }
 
     private void suffer(Source source, RunProgress run, SliceRecord slice, Fault fault) {

@@ -28,7 +28,7 @@ record OwnerStaff(
         OwnerTools tools = new OwnerTools(
                 sources,
                 new Fetches(client, fetchThreads),
-                publishers.pageWriter(partitions),
+                new Pages(publishers.pageWriter(partitions)),
                 new Commands(sources, partitions),
                 new RunsCodec(),
                 backoff,

@@ -1,7 +1,6 @@
 package io.userdata.ingest.run.owner;
 
 import io.userdata.ingest.budget.Backoff;
-import io.userdata.ingest.publish.PageWriter;
 import io.userdata.ingest.run.RunsCodec;
 import io.userdata.ingest.source.Sources;
 import java.time.Clock;
@@ -10,7 +9,7 @@ import java.time.Clock;
 record OwnerTools(
         Sources sources,
         Fetches fetches,
-        PageWriter pageWriter,
+        Pages pages,
         Commands commands,
         RunsCodec codec,
         Backoff backoff,

@@ -4,15 +4,11 @@ import io.userdata.events.topic.Topics;
 import io.userdata.ingest.run.RunsCodec;
 import io.userdata.starter.topic.KafkaProperties;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -32,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class RunsFollower implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RunsFollower.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration POLL_BEFORE_MARK = Duration.ofMillis(10);
+    private static final Duration POLL_WHEN_AWAITED = Duration.ofMillis(10);
     private static final long PAUSE_MILLIS = 1_000;
     private static final int ANSWER_MILLIS = 4_000;
 
@@ -41,7 +37,7 @@ final class RunsFollower implements Runnable {
     private final RunsCodec codec = new RunsCodec();
     private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
+    private final EndMarks marks = new EndMarks();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile @Nullable String problem = "the runs have not been read yet";
@@ -61,17 +57,17 @@ final class RunsFollower implements Runnable {
 
     /** Completes once the view holds all that was there when this was called. */
     CompletableFuture<Void> caughtUp() {
-        Mark mark = new Mark();
-        marks.add(mark);
-        Consumer<byte[], byte[]> following = consumer;
-        if (following != null) {
-            following.wakeup();
-        }
-        return mark.reached;
+        CompletableFuture<Void> passed = marks.add();
+        wakeUp();
+        return passed;
     }
 
     void stop() {
         stopped.countDown();
+        wakeUp();
+    }
+
+    private void wakeUp() {
         Consumer<byte[], byte[]> following = consumer;
         if (following != null) {
             following.wakeup();
@@ -125,36 +121,25 @@ final class RunsFollower implements Runnable {
         return opened;
     }
 
-    /** Marks the end again and again, so that a broker that is gone is noticed without being asked for anything. */
     private void follow(Consumer<byte[], byte[]> following) {
-        Mark end = mark();
         while (!isStopped(0)) {
-            if (end.reached.isDone()) {
-                problem = null;
-                end = mark();
+            try {
+                step(following);
+            } catch (WakeupException e) {
+                LOG.trace("woken up to look at the end of the runs");
             }
-            step(following, end);
         }
     }
 
-    private Mark mark() {
-        Mark mark = new Mark();
-        marks.add(mark);
-        return mark;
-    }
-
-    private void step(Consumer<byte[], byte[]> following, Mark end) {
-        try {
-            boolean awaited = marks.stream().anyMatch(mark -> mark != end) || problem != null;
-            following.poll(awaited ? POLL_BEFORE_MARK : POLL).forEach(this::apply);
-            partitions.forEach(partition -> positions.put(partition, following.position(partition)));
-            marks.stream()
-                    .filter(mark -> mark.ends == null)
-                    .toList()
-                    .forEach(mark -> mark.ends = following.endOffsets(partitions));
-            passMarks();
-        } catch (WakeupException e) {
-            LOG.trace("woken up to look at the end of the runs");
+    /** Asks for the end each time, so that a broker that is gone is noticed though nobody asks for anything. */
+    private void step(Consumer<byte[], byte[]> following) {
+        boolean awaited = !marks.isEmpty() || problem != null;
+        following.poll(awaited ? POLL_WHEN_AWAITED : POLL).forEach(this::apply);
+        Map<TopicPartition, Long> ends = marks.place(() -> following.endOffsets(partitions));
+        partitions.forEach(partition -> positions.put(partition, following.position(partition)));
+        marks.pass(positions);
+        if (EndMarks.hasPassed(positions, ends)) {
+            problem = null;
         }
     }
 
@@ -170,30 +155,6 @@ final class RunsFollower implements Runnable {
                     .addKeyValue("offset", record.offset())
                     .addKeyValue("error", e.getClass().getSimpleName())
                     .log("a record of ingest.runs is not readable");
-        }
-    }
-
-    private void passMarks() {
-        List<Mark> passed = new ArrayList<>();
-        for (Iterator<Mark> each = marks.iterator(); each.hasNext(); ) {
-            Mark mark = each.next();
-            if (mark.isPassed(positions)) {
-                each.remove();
-                passed.add(mark);
-            }
-        }
-        passed.forEach(mark -> mark.reached.complete(null));
-    }
-
-    private static final class Mark {
-        private final CompletableFuture<Void> reached = new CompletableFuture<>();
-        private @Nullable Map<TopicPartition, Long> ends;
-
-        boolean isPassed(Map<TopicPartition, Long> positions) {
-            Map<TopicPartition, Long> all = ends;
-            return all != null
-                    && all.entrySet().stream()
-                            .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
         }
     }
 }

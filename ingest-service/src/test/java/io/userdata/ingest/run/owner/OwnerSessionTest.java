@@ -60,7 +60,7 @@ class OwnerSessionTest {
         OwnerTools tools = new OwnerTools(
                 sources,
                 new Fetches((of, cursor, window) -> answer(), Runnable::run),
-                TestPublishers.pageWriter(),
+                new Pages(TestPublishers.pageWriter()),
                 new Commands(sources, 4),
                 new RunsCodec(),
                 new Backoff(new Random(7)),
@@ -229,7 +229,7 @@ class OwnerSessionTest {
                             throw new IllegalStateException("a defect");
                         },
                         Runnable::run),
-                TestPublishers.pageWriter(),
+                new Pages(TestPublishers.pageWriter()),
                 new Commands(new Sources(Map.of()), 4),
                 new RunsCodec(),
                 new Backoff(new Random(7)),

@@ -1,0 +1,48 @@
+package io.userdata.ingest.run.owner;
+
+import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.ingest.publish.PageContext;
+import io.userdata.ingest.publish.PageWriter;
+import io.userdata.ingest.publish.WrittenPage;
+import io.userdata.ingest.run.RunMove;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Source;
+import java.time.Instant;
+import java.util.List;
+
+/** Decides what a page changes, and which of its records are still wanted. */
+final class Pages {
+    private final PageWriter writer;
+
+    Pages(PageWriter writer) {
+        this.writer = writer;
+    }
+
+    /** A page's records and the change that goes with them. */
+    record Publication(WrittenPage page, RunsChange change) {
+        int size() {
+            return page.records().size();
+        }
+    }
+
+    Publication publication(RunProgress run, SliceRecord slice, Source source, Page page, Instant now) {
+        long owed = run.owed(slice.slice());
+        int kept = (int) Math.min(owed, page.records().size());
+        WrittenPage written = writer.write(
+                new PageContext(source, run.lane(), slice, page.number(), page.fetchedAt()),
+                page.records().subList(0, kept));
+        SliceRecord after = Slices.advanced(slice, written, page.next(), page.last() || kept == owed, now);
+        return new Publication(written, new RunsChange(runs(run, after, now), List.of(after), List.of()));
+    }
+
+    /** A run that goes on as before is not written again. */
+    private static List<RunRecord> runs(RunProgress run, SliceRecord after, Instant now) {
+        RunMove move = run.with(after).isDone() ? RunMove.COMPLETE : RunMove.ADVANCE;
+        return move.to() == run.run().state()
+                ? List.of()
+                : List.of(run.move(move, null, now).run());
+    }
+}
