@@ -17,11 +17,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -72,7 +74,7 @@ final class KafkaProbe implements AutoCloseable {
         }
         transactional.beginTransaction();
         for (RawRecord record : records) {
-            transactional.send(new ProducerRecord<>(
+            Future<RecordMetadata> unused = transactional.send(new ProducerRecord<>(
                     Topics.raw(lane),
                     record.coordinates().partition(),
                     RawRecords.key(record),

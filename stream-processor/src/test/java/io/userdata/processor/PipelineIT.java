@@ -101,10 +101,12 @@ class PipelineIT {
     }
 
     private static JsonNode lane(Lane lane) throws IOException, InterruptedException {
-        return RawRecords.MAPPER
-                .readTree(get("/api/v1/pipeline").body())
-                .path("lanes")
-                .path(lane.ordinal());
+        JsonNode lanes =
+                RawRecords.MAPPER.readTree(get("/api/v1/pipeline").body()).path("lanes");
+        return lanes.valueStream()
+                .filter(view -> view.path("lane").asString().equals(lane.text()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<RawRecord> users(String prefix, int count) {

@@ -35,7 +35,7 @@ class RoomsTest {
     static final ArchRule query = room(
             "query",
             List.of("mapping", "transform"),
-            Stream.concat(SPARK.stream(), Stream.of(SPRING)).toArray(String[]::new));
+            Stream.concat(SPARK.stream(), Stream.of(SPRING, JACKSON)).toArray(String[]::new));
 
     @ArchTest
     static final ArchRule pipeline =

@@ -14,6 +14,7 @@ final class IssueLog {
     }
 
     /** Notes an issue; returns null, the value of a field that could not be read. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // null is a value of every type
     <T> @Nullable T add(String code, String field) {
         issues.add(new Issue(code, field));
         return null;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.KafkaException;
 
 /** Counts what a lane has not yet processed; the marks of Kafka's transactions count as records until they are passed. */
 final class Backlog {
@@ -33,7 +32,7 @@ final class Backlog {
             behind = OptionalLong.of(ends.entrySet().stream()
                     .mapToLong(end -> Math.max(0, end.getValue() - starts.getOrDefault(end.getKey(), 0L)))
                     .sum());
-        } catch (IOException | ExecutionException | TimeoutException | KafkaException e) {
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
             behind = OptionalLong.empty(); // unknown is an answer: the gauge has no value and the API says null
         }
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads from a checkpoint how far its query has come: Spark's commit log names the last batch, its offset log where it ended. */
+/** Reads how far a query has come: Spark's commit log names its last batch, the offset log where that ended. */
 final class CheckpointOffsets {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Pattern BATCH = Pattern.compile("\\d{1,18}");

@@ -18,7 +18,7 @@ public sealed interface LaneState {
     /** Spark is starting the query. */
     record Starting(Instant since) implements LaneState {}
 
-    /** The query runs. */
+    /** The query runs; since is when its start began, so that whatever Spark says of it comes later. */
     record Running(Instant since) implements LaneState {}
 
     /** The query has failed and is started again at {@code until}. */

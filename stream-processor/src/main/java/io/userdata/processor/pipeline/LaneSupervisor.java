@@ -86,7 +86,7 @@ final class LaneSupervisor {
         Instant startedAt = clock.instant();
         state = new LaneState.Starting(startedAt);
         try {
-            awaitEnd(query.start());
+            awaitEnd(query.start(), startedAt);
             throw new IllegalStateException("the query ended and nobody asked it to");
         } catch (QueryFailedException | RuntimeException e) {
             failed(e);
@@ -94,13 +94,13 @@ final class LaneSupervisor {
         return startedAt;
     }
 
-    private void awaitEnd(RunningQuery started) throws QueryFailedException {
+    private void awaitEnd(RunningQuery started, Instant startedAt) throws QueryFailedException {
         running = started;
         try {
             if (isStopping()) {
                 started.stop(); // stop() may have come before it could see the query
             }
-            state = new LaneState.Running(clock.instant());
+            state = new LaneState.Running(startedAt);
             LOG.atInfo().addKeyValue("lane", lane.text()).log("query runs");
             started.awaitEnd();
         } finally {

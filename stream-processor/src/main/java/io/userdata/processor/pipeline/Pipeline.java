@@ -10,6 +10,7 @@ import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,8 @@ public class Pipeline implements SmartLifecycle {
         RawTopicEnds opened = new RawTopicEnds(kafka);
         ends = opened;
         long every = properties.behindEvery().toMillis();
-        background.scheduleWithFixedDelay(() -> count(opened, event.partitions()), 0, every, TimeUnit.MILLISECONDS);
+        Future<?> unused = background.scheduleWithFixedDelay(
+                () -> count(opened, event.partitions()), 0, every, TimeUnit.MILLISECONDS);
     }
 
     private void count(RawTopicEnds opened, int partitions) {
@@ -105,6 +107,7 @@ public class Pipeline implements SmartLifecycle {
         }
     }
 
+    /** Ends the queries, then Spark; a batch in the middle is done again at the next start. */
     @Override
     public synchronized void stop() {
         running = false;
@@ -116,8 +119,9 @@ public class Pipeline implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            spark.close();
         }
-        spark.close();
         if (ends != null) {
             ends.close();
         }

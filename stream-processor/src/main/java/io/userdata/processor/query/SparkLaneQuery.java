@@ -8,9 +8,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a lane's raw topic and writes its enriched topic and the quarantine. */
 final class SparkLaneQuery implements LaneQuery {
+    private static final Logger LOG = LoggerFactory.getLogger(SparkLaneQuery.class);
+
     private final Lane lane;
     private final SparkRuntime spark;
     private final KafkaOptions kafka;
@@ -73,8 +77,12 @@ final class SparkLaneQuery implements LaneQuery {
         public void stop() {
             try {
                 query.stop();
-            } catch (TimeoutException e) {
-                throw new IllegalStateException("the query does not end", e);
+            } catch (TimeoutException | IllegalStateException e) {
+                // It does not end in time, or Spark has already stopped; both end with the session.
+                LOG.atWarn()
+                        .addKeyValue("query", query.name())
+                        .addKeyValue("error", e.getClass().getName())
+                        .log("query could not be stopped in good order");
             }
         }
     }

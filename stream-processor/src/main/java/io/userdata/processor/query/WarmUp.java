@@ -1,10 +1,17 @@
 package io.userdata.processor.query;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.Lane;
+import io.userdata.events.record.Operation;
+import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.processor.transform.TransformRules;
-import java.util.Collections;
+import io.userdata.starter.json.EventMapper;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -25,8 +32,7 @@ public final class WarmUp {
     public void run() {
         if (wanted) {
             SparkSession session = spark.session();
-            Row row = RowFactory.create(Topics.raw(Lane.LIVE), 0, 0L, null, null);
-            List<Row> rows = Collections.singletonList(row);
+            List<Row> rows = List.of(row(deletion()));
             new LaneTransform(rules, Lane.LIVE)
                     .apply(session.createDataFrame(rows, Rows.IN), RowCounters.register(session.sparkContext()))
                     .write()
@@ -34,5 +40,29 @@ public final class WarmUp {
                     .mode("overwrite")
                     .save();
         }
+    }
+
+    private static Row row(RawRecord record) {
+        byte[] key = record.userId().toString().getBytes(US_ASCII);
+        return RowFactory.create(
+                Topics.RAW_LIVE, 0, 0L, key, EventMapper.create().writeValueAsBytes(record));
+    }
+
+    /** A record that needs no mapping and goes through reading and writing all the same. */
+    private static RawRecord deletion() {
+        UUID nobody = new UUID(0, 0);
+        return new RawRecord(
+                nobody,
+                new Coordinates(nobody, 0, 0, 0),
+                "warm-up",
+                "nobody",
+                nobody,
+                Lane.LIVE,
+                Operation.DELETE,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                0,
+                0,
+                null);
     }
 }

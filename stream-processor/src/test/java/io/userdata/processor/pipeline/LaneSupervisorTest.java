@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,7 @@ class LaneSupervisorTest {
     void aQueryThatEndsUnaskedIsStartedAgain() {
         supervisor.start();
         awaitRunning();
-        query.end(FakeQuery.WELL);
+        query.end(null);
         await().until(() -> query.starts.get() == 2);
     }
 
@@ -90,13 +92,12 @@ class LaneSupervisorTest {
 
     /** A query that ends when it is told how. */
     private static final class FakeQuery implements LaneQuery {
-        private static final QueryFailedException WELL = new QueryFailedException(new IllegalStateException("well"));
         private final AtomicInteger starts = new AtomicInteger();
         private final AtomicInteger failingStarts = new AtomicInteger();
-        private final BlockingQueue<QueryFailedException> ends = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Optional<QueryFailedException>> ends = new LinkedBlockingQueue<>();
 
-        void end(QueryFailedException how) {
-            ends.add(how);
+        void end(@Nullable QueryFailedException how) {
+            ends.add(Optional.ofNullable(how));
         }
 
         @Override
@@ -109,9 +110,9 @@ class LaneSupervisorTest {
                 @Override
                 public void awaitEnd() throws QueryFailedException {
                     try {
-                        QueryFailedException how = ends.take();
-                        if (how != WELL) {
-                            throw how;
+                        Optional<QueryFailedException> how = ends.take();
+                        if (how.isPresent()) {
+                            throw how.get();
                         }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -120,7 +121,7 @@ class LaneSupervisorTest {
 
                 @Override
                 public void stop() {
-                    ends.add(WELL);
+                    end(null);
                 }
             };
         }
