@@ -3,6 +3,7 @@ package io.userdata.localstack.launcher;
 import io.userdata.localstack.run.CurrentRun;
 import io.userdata.localstack.run.RunMemory;
 import io.userdata.localstack.run.RunOutcome;
+import io.userdata.localstack.run.RunRefusedException;
 import io.userdata.localstack.run.RunRequest;
 import io.userdata.localstack.run.RunWatch;
 import io.userdata.localstack.run.StackClient;
@@ -98,6 +99,9 @@ final class Launch {
         RunOutcome outcome;
         try (RunProgress progress = RunProgress.on(screen, request.maxRecords())) {
             outcome = new RunWatch(client, progress).untilDecided(run);
+        } catch (RunRefusedException e) {
+            memory.forget();
+            throw e;
         }
         memory.forget();
         show(outcome, Duration.ofNanos(System.nanoTime() - start));

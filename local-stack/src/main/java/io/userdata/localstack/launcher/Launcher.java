@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.localstack.process.StartFailedException;
 import io.userdata.localstack.run.RunKind;
+import io.userdata.localstack.run.RunRefusedException;
 import io.userdata.localstack.run.UnexpectedAnswerException;
 import io.userdata.localstack.terminal.Screen;
 import java.io.FileDescriptor;
@@ -129,7 +130,7 @@ public final class Launcher implements Callable<Integer> {
             command.getErr().println("./run: " + error.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        if (error instanceof UnexpectedAnswerException) {
+        if (error instanceof UnexpectedAnswerException || error instanceof RunRefusedException) {
             command.getErr().println("./run: " + error.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

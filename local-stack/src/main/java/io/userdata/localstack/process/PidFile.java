@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +26,9 @@ public final class PidFile {
     }
 
     void write(ProcessHandle process) throws IOException {
-        Files.writeString(file, process.pid() + " " + started(process));
+        Path fresh = file.resolveSibling(file.getFileName() + ".fresh");
+        Files.writeString(fresh, process.pid() + " " + started(process));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     void delete() throws IOException {

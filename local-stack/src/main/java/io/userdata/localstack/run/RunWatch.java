@@ -20,7 +20,7 @@ public final class RunWatch {
     /**
      * Returns when the ledger is decided, however long that takes.
      *
-     * @throws UnexpectedAnswerException if the run is refused
+     * @throws RunRefusedException if it never will be
      */
     public RunOutcome untilDecided(CurrentRun run) throws InterruptedException {
         submit(run);

@@ -45,7 +45,7 @@ public final class StackClient {
      * Asks for a run; asking again for the same changes nothing.
      *
      * @return whether it was accepted; false: ask again later
-     * @throws UnexpectedAnswerException if it is refused
+     * @throws RunRefusedException if it never will be
      */
     public boolean submit(CurrentRun run) throws InterruptedException {
         HttpRequest request = request(ingest.resolve("/api/v1/runs/" + run.runId()))
@@ -58,7 +58,7 @@ public final class StackClient {
                 return false;
             }
             if (answer.statusCode() / 100 != 2) {
-                throw unexpected(request, answer);
+                throw new RunRefusedException(described(request, answer));
             }
             return true;
         } catch (IOException e) { // not there now
@@ -91,7 +91,7 @@ public final class StackClient {
                 return Optional.empty();
             }
             if (answer.statusCode() != OK) {
-                throw unexpected(request, answer);
+                throw new UnexpectedAnswerException(described(request, answer));
             }
             return Optional.of(JSON.readValue(answer.body(), type));
         } catch (IOException e) { // not there now
@@ -109,9 +109,9 @@ public final class StackClient {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static UnexpectedAnswerException unexpected(HttpRequest request, HttpResponse<String> answer) {
+    private static String described(HttpRequest request, HttpResponse<String> answer) {
         String body = answer.body().lines().findFirst().orElse("");
-        return new UnexpectedAnswerException(request.method() + " " + request.uri() + " answered " + answer.statusCode()
-                + ": " + body.substring(0, Math.min(LONGEST_QUOTE, body.length())));
+        return request.method() + " " + request.uri() + " answered " + answer.statusCode() + ": "
+                + body.substring(0, Math.min(LONGEST_QUOTE, body.length()));
     }
 }

@@ -24,7 +24,9 @@ public final class FakeService {
     static final String NEVER_ENDS = "FAKE_RUN_NEVER_ENDS";
     static final String STORAGE_BREAKS = "FAKE_STORAGE_BREAKS";
     static final int UNBALANCED = 13;
+    static final int REFUSED = 14;
 
+    private static final String CONFLICT = "{\"title\":\"Conflict\"}";
     private static final int QUESTIONS = 3;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, Long> RUNS = new ConcurrentHashMap<>();
@@ -50,7 +52,7 @@ public final class FakeService {
             String path = exchange.getRequestURI().getPath();
             String answer = path.startsWith("/actuator/health") ? "{\"status\":\"UP\"}" : authorized(exchange, path);
             byte[] body = answer.getBytes(UTF_8);
-            exchange.sendResponseHeaders(answer.isEmpty() ? 401 : 200, 0);
+            exchange.sendResponseHeaders(answer.isEmpty() ? 401 : answer.equals(CONFLICT) ? 409 : 200, 0);
             exchange.getResponseBody().write(body);
         }
     }
@@ -75,6 +77,9 @@ public final class FakeService {
     private static String submit(HttpExchange exchange, String run, String token) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         JsonNode request = JSON.readTree(body);
+        if (request.get("maxRecords").asInt() == REFUSED) {
+            return CONFLICT;
+        }
         RUNS.put(run, request.get("maxRecords").asLong());
         String storage = System.getenv("STORAGE_URL");
         if (storage != null) {

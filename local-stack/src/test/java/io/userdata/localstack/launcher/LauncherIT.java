@@ -58,6 +58,15 @@ class LauncherIT {
     }
 
     @Test
+    void aRefusedRunIsOneLineAndNotTriedAgain() throws Exception {
+        try (LaunchedProcess launcher = launch(Map.of(), "--once", "--users", "" + FakeService.REFUSED)) {
+            assertThat(launcher.exitStatus()).isEqualTo(1);
+            assertThat(launcher.output()).containsPattern("\\./run: PUT .*/runs/.* answered 409: .*Conflict");
+            assertThat(data().resolve("run.json")).doesNotExist();
+        }
+    }
+
+    @Test
     void staysUntilCtrlCAndGivesItsSecretsAwayNowhere() throws Exception {
         try (LaunchedProcess launcher = launch(Map.of(), "--users", "50")) {
             await().atMost(SOON).until(() -> launcher.output().contains("stays up until Ctrl-C"));

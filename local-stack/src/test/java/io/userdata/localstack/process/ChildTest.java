@@ -62,7 +62,8 @@ class ChildTest {
                         Parent.class.getName(),
                         log() + "")
                 .start();
-        await().until(() -> Files.exists(log()) && LogTail.of(log()).startsWith("child"));
+        await().until(() -> Files.exists(folder.resolve("tool.log.pid"))
+                && LogTail.of(log()).startsWith("child"));
         long child = Long.parseLong(LogTail.of(log()).substring("child ".length()));
         assertThat(ProcessHandle.of(child)).isPresent();
         parent.destroyForcibly();
