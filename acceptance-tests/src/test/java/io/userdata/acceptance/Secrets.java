@@ -10,11 +10,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Looks for what recorded users must keep for themselves. Salts and hashes are looked for as words; passwords, which are
- * words that a street may bear too, as whole JSON strings and by the name of their field.
+ * words that a field or a street may bear too, by the name of their field and as whole values of a source's record.
  */
 final class Secrets {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{8,}");
-    private static final Pattern JSON_STRING = Pattern.compile("\"([^\"\\\\]*)\"");
+    private static final Pattern JSON_VALUE = Pattern.compile(":\"([^\"\\\\]*)\"");
+    private static final Pattern PASSWORD_FIELD = Pattern.compile("\"(password|salt|md5|sha1|sha256)\"");
 
     private final Set<String> words = new HashSet<>();
     private final Set<String> passwords = new HashSet<>();
@@ -42,10 +43,20 @@ final class Secrets {
                 found.add(word.group());
             }
         }
-        Matcher string = JSON_STRING.matcher(text);
-        while (string.find()) {
-            if (passwords.contains(string.group(1)) || string.group(1).equals("password")) {
-                found.add(string.group(1));
+        Matcher field = PASSWORD_FIELD.matcher(text);
+        while (field.find()) {
+            found.add(field.group());
+        }
+        return found;
+    }
+
+    /** The secrets that a source's record, as JSON on a raw topic, holds. */
+    List<String> inRaw(String text) {
+        List<String> found = in(text);
+        Matcher value = JSON_VALUE.matcher(text);
+        while (value.find()) {
+            if (passwords.contains(value.group(1))) {
+                found.add(value.group(1));
             }
         }
         return found;
