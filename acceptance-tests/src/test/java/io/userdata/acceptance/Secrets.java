@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Secrets {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{8,}");
-    private static final Pattern JSON_VALUE = Pattern.compile(":\"([^\"\\\\]*)\"");
+    private static final Pattern JSON_VALUE = Pattern.compile("\"(\\w+)\":\"([^\"\\\\]+)\"");
     private static final Pattern PASSWORD_FIELD = Pattern.compile("\"(password|salt|md5|sha1|sha256)\"");
 
     private final Set<String> words = new HashSet<>();
@@ -28,6 +28,8 @@ final class Secrets {
             }
             passwords.add(login.path("password").asString());
         }
+        words.remove("");
+        passwords.remove("");
     }
 
     int size() {
@@ -55,8 +57,9 @@ final class Secrets {
         List<String> found = in(text);
         Matcher value = JSON_VALUE.matcher(text);
         while (value.find()) {
-            if (passwords.contains(value.group(1))) {
-                found.add(value.group(1));
+            // one recorded password is also somebody's postcode
+            if (!value.group(1).equals("postcode") && passwords.contains(value.group(2))) {
+                found.add(value.group());
             }
         }
         return found;
