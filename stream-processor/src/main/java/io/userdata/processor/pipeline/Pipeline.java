@@ -111,7 +111,6 @@ public class Pipeline implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        SparkShutdown.forget(shutdown);
         background.shutdownNow();
         try {
             for (WatchedLane lane : lanes) {
@@ -125,6 +124,7 @@ public class Pipeline implements SmartLifecycle {
         if (ends != null) {
             ends.close();
         }
+        SparkShutdown.forget(shutdown); // not before: until here Spark's hook must wait for this one
     }
 
     @Override

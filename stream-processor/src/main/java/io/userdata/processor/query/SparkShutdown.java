@@ -18,8 +18,10 @@ public final class SparkShutdown {
 
     /** Forgets the work, where it has been done already. */
     public static void forget(Runnable work) {
-        if (!ShutdownHookManager.get().isShutdownInProgress()) {
+        try {
             ShutdownHookManager.get().removeShutdownHook(work);
+        } catch (IllegalStateException e) {
+            return; // the virtual machine is ending: the work runs once more and finds nothing left to do
         }
     }
 }
