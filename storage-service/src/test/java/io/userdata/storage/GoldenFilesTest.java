@@ -1,0 +1,5 @@
+package io.userdata.storage;
+
+import io.userdata.starter.json.GoldenFilesContract;
+
+class GoldenFilesTest extends GoldenFilesContract {}
