@@ -53,7 +53,7 @@ class MainJobIT {
 
     @Test
     @Order(3)
-    void backfillOfTheSameUsersChangesNoRow() throws Exception {
+    void backfillOfTheSameUsersChangesNoRowAndPoisonLeavesAlone() throws Exception {
         try (Launched launched = new Launched(data, "--users", "1000")) {
             launched.awaitDecided(launched.awaitRunId());
             try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
@@ -62,8 +62,22 @@ class MainJobIT {
                 assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
                 assertThat(ledger.path("stale").asLong()).isEqualTo(2_000);
                 assertThat(tables.usersDigest()).isEqualTo(before);
+                poisonGoesToQuarantineWithItsReasonAndItsBytes(launched, tables);
+                assertThat(tables.usersDigest()).isEqualTo(before);
             }
             assertThat(launched.residentMebibytes()).isLessThan(3 * 1024);
         }
+    }
+
+    private static void poisonGoesToQuarantineWithItsReasonAndItsBytes(Launched launched, Tables tables)
+            throws Exception {
+        Poison.send(launched.variable("KAFKA_BOOTSTRAP"));
+        await().atMost(Launched.LIMIT)
+                .untilAsserted(() -> assertThat(tables.column("SELECT code FROM quarantined_records ORDER BY id"))
+                        .containsExactlyInAnyOrder("NOT_JSON", "FIELD_MISSING"));
+        assertThat(tables.column("SELECT field FROM quarantined_records WHERE code = 'FIELD_MISSING'"))
+                .containsExactly("externalId");
+        assertThat(tables.column("SELECT encode(bytes, 'escape') FROM quarantined_records WHERE code = 'NOT_JSON'"))
+                .containsExactly(Poison.NOT_JSON);
     }
 }
