@@ -7,6 +7,7 @@ import io.userdata.localstack.run.RunRefusedException;
 import io.userdata.localstack.run.RunRequest;
 import io.userdata.localstack.run.RunWatch;
 import io.userdata.localstack.run.StackClient;
+import io.userdata.localstack.run.UserView;
 import io.userdata.localstack.stack.DataDirectory;
 import io.userdata.localstack.stack.Stack;
 import io.userdata.localstack.stack.StackPlan;
@@ -21,6 +22,7 @@ import io.userdata.localstack.userapi.SampleUserApiOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,9 +125,12 @@ final class Launch {
     }
 
     private void showUsers(StackClient client) throws InterruptedException {
-        screen.blank();
-        screen.line("Some of the users");
-        UserTable.of(client.users(USERS_SHOWN)).forEach(screen::line);
+        List<UserView> users = client.users(USERS_SHOWN);
+        if (!users.isEmpty()) {
+            screen.blank();
+            screen.line("Some of the users");
+            UserTable.of(users).forEach(screen::line);
+        }
     }
 
     private void stay(StackPlan plan, Stack stack) throws InterruptedException {
