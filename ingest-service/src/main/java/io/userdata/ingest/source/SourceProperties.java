@@ -1,6 +1,7 @@
 package io.userdata.ingest.source;
 
 import io.userdata.ingest.budget.BackoffProperties;
+import io.userdata.ingest.budget.BudgetProperties;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public record SourceProperties(
         @DefaultValue List<JsonPointer> redact,
         @DefaultValue Limits limits,
         @DefaultValue BackoffProperties backoff,
+        @DefaultValue BudgetProperties budget,
         @DefaultValue("false") boolean allowPrivateAddresses) {
     static final String WINDOW_FROM = "window.from";
     static final String WINDOW_TO = "window.to";

@@ -204,6 +204,7 @@ class HttpSourceClientTest {
                         open.redact(),
                         open.limits(),
                         open.backoff(),
+                        open.budget(),
                         false));
         assertThat(client.fetch(guarded, null, null))
                 .extracting("code", "gravity")
@@ -226,6 +227,7 @@ class HttpSourceClientTest {
                 properties.redact(),
                 properties.limits(),
                 properties.backoff(),
+                properties.budget(),
                 false);
         Window window = new Window(Instant.parse("2020-01-01T00:00:00Z"), NOW, null);
         assertThat(PageAddress.of(windowed, new PageCursor(1, 3, false), window))

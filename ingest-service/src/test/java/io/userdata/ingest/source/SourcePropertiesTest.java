@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.userdata.ingest.budget.BackoffProperties;
+import io.userdata.ingest.budget.BudgetProperties;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ class SourcePropertiesTest {
                         List.of(),
                         new Limits(500, DataSize.ofMegabytes(16), Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), 8),
+                        new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
                         false));
     }
 
@@ -72,6 +74,13 @@ class SourcePropertiesTest {
                         Map.entry("backoff.longest", "4s"),
                         Map.entry("backoff.longest-retry-after", "5s"),
                         Map.entry("backoff.attempts", "6"),
+                        Map.entry("budget.records", "1"),
+                        Map.entry("budget.requests", "2"),
+                        Map.entry("budget.per", "3m"),
+                        Map.entry("budget.backfill-share", "0.5"),
+                        Map.entry("budget.concurrency", "4"),
+                        Map.entry("budget.breaker-faults", "5"),
+                        Map.entry("budget.breaker-open", "6s"),
                         Map.entry("allow-private-addresses", "true"))))
                 .isEqualTo(new SourceProperties(
                         URI.create("https://users.example"),
@@ -88,6 +97,7 @@ class SourcePropertiesTest {
                         List.of(JsonPointer.compile("/x"), JsonPointer.compile("/y")),
                         new Limits(7, DataSize.ofKilobytes(1), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                         new BackoffProperties(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), 6),
+                        new BudgetProperties(1L, 2L, Duration.ofMinutes(3), 0.5, 4, 5, Duration.ofSeconds(6)),
                         true));
     }
 
@@ -107,6 +117,13 @@ class SourcePropertiesTest {
                 "backoff.initial      | 0s                        | backoff.initial",
                 "backoff.longest      | 1ms                       | backoff.longest",
                 "backoff.attempts     | 0                         | backoff.attempts",
+                "budget.records       | 0                         | budget.records",
+                "budget.requests      | 0                         | budget.requests",
+                "budget.per           | 0s                        | budget.per",
+                "budget.backfill-share| 1.1                       | budget.backfill-share",
+                "budget.concurrency   | 0                         | budget.concurrency",
+                "budget.breaker-faults| -1                        | budget.breaker-faults",
+                "budget.breaker-open  | 0s                        | budget.breaker-open",
             })
     void aBadSettingIsNamed(String key, String value, @org.jspecify.annotations.Nullable String named) {
         if (named == null) {

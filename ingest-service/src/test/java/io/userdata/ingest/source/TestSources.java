@@ -1,6 +1,7 @@
 package io.userdata.ingest.source;
 
 import io.userdata.ingest.budget.BackoffProperties;
+import io.userdata.ingest.budget.BudgetProperties;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class TestSources {
                         List.of(JsonPointer.compile("/login/password")),
                         new Limits(3, DataSize.ofKilobytes(64), Duration.ofSeconds(2), Duration.ofMillis(500)),
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofHours(1), 3),
+                        new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
                         true));
     }
 }
