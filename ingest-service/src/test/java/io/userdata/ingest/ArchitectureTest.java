@@ -29,7 +29,7 @@ class ArchitectureTest {
         "publish, source",
         "run, ''",
         "run.owner, run publish source budget",
-        "run.request, run source",
+        "run.request, run publish source",
         "web, run run.request source",
     })
     void aPackageKnowsOnlyItsFriends(String room, String friends) {

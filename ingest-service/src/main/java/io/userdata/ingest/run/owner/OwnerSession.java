@@ -1,5 +1,6 @@
 package io.userdata.ingest.run.owner;
 
+import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.topic.Topics;
@@ -81,18 +82,29 @@ final class OwnerSession {
         if (commanded.offset() < nextCommand) {
             return;
         }
-        RunsChange change = commanded.command() == null
-                ? RunsChange.NONE
-                : tools.commands()
-                        .change(state, commanded.command(), tools.clock().instant());
-        state.apply(change);
+        Pages.Publication done = commanded.command() == null
+                ? Pages.Publication.of(RunsChange.NONE)
+                : carriedOut(commanded.command(), tools.clock().instant());
+        state.apply(done.change());
+        List<ProducerRecord<byte[], byte[]>> records =
+                new ArrayList<>(done.page().records());
+        records.addAll(tools.codec().write(done.change(), partition));
         publisher.publish(
-                tools.codec().write(change, partition),
-                new TopicPartition(Topics.COMMANDS, partition),
-                commanded.offset() + 1,
-                tools.groupId());
+                records, new TopicPartition(Topics.COMMANDS, partition), commanded.offset() + 1, tools.groupId());
         nextCommand = commanded.offset() + 1;
-        log(change);
+        log(done.change());
+    }
+
+    /** A push is published with the command that carries it; every other command only changes runs. */
+    private Pages.Publication carriedOut(RunCommand command, Instant now) {
+        Optional<RunProgress> push = tools.commands().push(state, command, now);
+        if (push.isEmpty()) {
+            return Pages.Publication.of(tools.commands().change(state, command, now));
+        }
+        Source source = tools.sources().find(command.source()).orElseThrow();
+        Pages.Publication pushed = tools.pages().pushed(push.get(), source, command, now);
+        tools.metrics().published(source, push.get().lane(), pushed.size());
+        return pushed;
     }
 
     /** Takes an answer, unless its run was paused or went on meanwhile: then the page is fetched again when due. */
