@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.userdata.ingest.budget.BackoffProperties;
 import io.userdata.ingest.budget.BudgetProperties;
+import io.userdata.ingest.source.paging.PaginationProperties;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,11 +39,14 @@ class SourcePropertiesTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(new SourceProperties(
                         URI.create("https://users.example"),
+                        List.of(),
+                        AuthProperties.none(),
                         "/",
                         Map.of(),
                         Map.of(),
-                        new Pagination(Pagination.Type.PAGE_NUMBER, 1, null),
-                        new Pointers(JsonPointer.empty(), null, List.of(JsonPointer.compile("/id")), null, null),
+                        new PaginationProperties(PaginationProperties.Type.PAGE_NUMBER, 1, null),
+                        new Pointers(
+                                JsonPointer.empty(), null, List.of(JsonPointer.compile("/id")), null, null, null, null),
                         List.of(),
                         new Limits(500, DataSize.ofMegabytes(16), Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), 8),
@@ -65,6 +69,19 @@ class SourcePropertiesTest {
                         Map.entry("pointers.external-id", "/a,/b/c"),
                         Map.entry("pointers.updated-at", "/changed"),
                         Map.entry("pointers.deleted", "/gone"),
+                        Map.entry("pointers.cursor", "/next"),
+                        Map.entry("pointers.total", "/count"),
+                        Map.entry("allowed-hosts", "files.example,users.example"),
+                        Map.entry("auth.type", "oauth2-client-credentials"),
+                        Map.entry("auth.header", "X-Key"),
+                        Map.entry("auth.key", "k"),
+                        Map.entry("auth.token", "t"),
+                        Map.entry("auth.username", "u"),
+                        Map.entry("auth.password", "p"),
+                        Map.entry("auth.token-url", "https://id.example/token"),
+                        Map.entry("auth.client-id", "c"),
+                        Map.entry("auth.client-secret", "s"),
+                        Map.entry("auth.scope", "users.read"),
                         Map.entry("redact", "/x,/y"),
                         Map.entry("limits.page-size", "7"),
                         Map.entry("limits.body-size", "1KB"),
@@ -84,16 +101,30 @@ class SourcePropertiesTest {
                         Map.entry("allow-private-addresses", "true"))))
                 .isEqualTo(new SourceProperties(
                         URI.create("https://users.example"),
+                        List.of("files.example", "users.example"),
+                        new AuthProperties(
+                                AuthProperties.Type.OAUTH2_CLIENT_CREDENTIALS,
+                                "X-Key",
+                                "k",
+                                "t",
+                                "u",
+                                "p",
+                                URI.create("https://id.example/token"),
+                                "c",
+                                "s",
+                                "users.read"),
                         "/v1/{{key}}",
                         Map.of("p", "{{page}}", "from", "{{window.from}}"),
                         Map.of("key", "k"),
-                        new Pagination(Pagination.Type.SEEDED_ENDLESS, 0, 9L),
+                        new PaginationProperties(PaginationProperties.Type.SEEDED_ENDLESS, 0, 9L),
                         new Pointers(
                                 JsonPointer.compile("/data"),
                                 JsonPointer.compile("/error"),
                                 List.of(JsonPointer.compile("/a"), JsonPointer.compile("/b/c")),
                                 JsonPointer.compile("/changed"),
-                                JsonPointer.compile("/gone")),
+                                JsonPointer.compile("/gone"),
+                                JsonPointer.compile("/next"),
+                                JsonPointer.compile("/count")),
                         List.of(JsonPointer.compile("/x"), JsonPointer.compile("/y")),
                         new Limits(7, DataSize.ofKilobytes(1), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                         new BackoffProperties(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), 6),
@@ -111,6 +142,10 @@ class SourcePropertiesTest {
                 "query.p              | {{pge}}                   | {{pge}}",
                 "redact               | ''                        | ",
                 "pagination.last-page | 0                         | pagination.last-page",
+                "query.p              | {{offset}}                | page, pageSize, window.from, window.to",
+                "pagination.type      | cursor                    | pointers.cursor",
+                "auth.type            | bearer                    | auth.token",
+                "auth.header          | X Key                     | auth.header",
                 "limits.page-size     | 0                         | limits.page-size",
                 "limits.body-size     | 1GB                       | limits.body-size",
                 "limits.read-timeout  | 0s                        | limits.read-timeout",
