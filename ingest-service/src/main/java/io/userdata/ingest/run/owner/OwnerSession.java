@@ -4,6 +4,7 @@ import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.topic.Topics;
+import io.userdata.ingest.budget.Grant;
 import io.userdata.ingest.publish.FencedPublisher;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +43,9 @@ final class OwnerSession {
     private final Consumer<OwnerEvent> inbox;
     private final RunsState state;
     private final Setbacks setbacks;
-    private final Turns turns = new Turns();
-    private final Set<String> busy = new HashSet<>();
+    private final Turns turns;
+    private final Set<Turns.Asked> asked = new HashSet<>();
+    private final Map<Turns.Asked, Grant.Wait> resting = new LinkedHashMap<>();
     private long nextCommand;
 
     OwnerSession(
@@ -57,11 +61,15 @@ final class OwnerSession {
         this.state = loaded.state();
         this.nextCommand = loaded.nextCommand();
         this.setbacks = new Setbacks(tools.backoff());
+        this.turns = new Turns(source -> tools.sources()
+                .find(source)
+                .map(known -> known.properties().budget().concurrency())
+                .orElse(1));
     }
 
     /** How long nothing needs to be done unless something is told. */
     Duration idle() {
-        Duration wait = turns.nextDue(state, busy)
+        Duration wait = turns.nextDue(state, asked)
                 .map(due -> Duration.between(tools.clock().instant(), due))
                 .orElse(LONGEST_IDLE);
         return wait.compareTo(LONGEST_IDLE) < 0 ? wait : LONGEST_IDLE;
@@ -72,10 +80,12 @@ final class OwnerSession {
         if (event instanceof OwnerEvent.Commanded commanded) {
             command(commanded);
         } else if (event instanceof OwnerEvent.Fetched fetched && fetched.session() == this) {
-            busy.remove(fetched.source().name());
+            asked.remove(new Turns.Asked(fetched.source().name(), fetched.runId(), fetched.slice()));
+            tools.budgets().learn(fetched.source(), fetched.outcome());
             take(fetched);
         }
         dispatch();
+        rest();
     }
 
     private void command(OwnerEvent.Commanded commanded) {
@@ -160,15 +170,42 @@ final class OwnerSession {
     }
 
     private void dispatch() {
-        for (Turns.Turn turn : turns.due(state, busy, tools.clock().instant())) {
+        for (Turns.Turn turn : turns.due(state, asked, tools.clock().instant())) {
             Optional<Source> source = tools.sources().find(turn.run().source());
             if (source.isPresent()) {
-                busy.add(source.get().name());
-                tools.fetches().submit(this, source.get(), turn.slice(), inbox);
+                ask(source.get(), turn);
             } else {
                 fail(turn.run());
             }
         }
+    }
+
+    private void ask(Source source, Turns.Turn turn) {
+        if (tools.budgets().tryTake(source, turn.run()) instanceof Grant.Wait wait) {
+            turns.rest(source.name(), turn.run().lane(), wait.until());
+            resting.putIfAbsent(turn.asked(), wait);
+        } else {
+            asked.add(turn.asked());
+            tools.fetches().submit(this, source, turn.slice(), inbox);
+        }
+    }
+
+    /** Writes what rests; not earlier, as a slice must not be written before the page that it has just had. */
+    private void rest() {
+        Instant now = tools.clock().instant();
+        resting.forEach((of, wait) -> state.find(of.runId())
+                .filter(RunProgress::isActive)
+                .ifPresent(run -> rest(run, run.slices().get(of.slice()), wait, now)));
+        resting.clear();
+    }
+
+    private void rest(RunProgress run, SliceRecord slice, Grant.Wait wait, Instant now) {
+        RunsChange change = Setbacks.rest(run, slice, wait, now);
+        state.apply(change);
+        publisher.publish(tools.codec().write(change, partition));
+        tools.sources().find(run.source()).ifPresent(source -> tools.metrics()
+                .waits(source, wait.reason().name(), Duration.between(now, wait.until())));
+        log(change);
     }
 
     private void fail(RunProgress run) {
