@@ -1,7 +1,9 @@
 package io.userdata.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.userdata.events.identity.UserId;
 import io.userdata.events.identity.UserPartition;
 import io.userdata.events.quarantine.Reason;
 import io.userdata.events.record.Coordinates;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Writes a page's records: redacted, known by their user, numbered; one that cannot be is written to quarantine under a
@@ -23,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PageWriter {
     private final JsonMapper json;
     private final PayloadWriter payloads;
+    private final PushReader pushes = new PushReader();
     private final EventIds eventIds;
     private final int partitions;
 
@@ -44,6 +48,25 @@ public final class PageWriter {
                 .filter(record -> record.topic().equals(Topics.QUARANTINE))
                 .count();
         return new WrittenPage(written, numbers.taken(), rejected);
+    }
+
+    /** Writes records that were pushed, as a page of their own. */
+    public WrittenPage writePushed(PageContext page, List<JsonText> records) {
+        return write(page, pushes.nodes(records));
+    }
+
+    /** Writes deletes of users, as a page of their own. */
+    public WrittenPage writeDeletes(PageContext page, List<String> externalIds) {
+        Numbers numbers = new Numbers(page.slice(), partitions);
+        List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>(externalIds.size());
+        for (String externalId : externalIds) {
+            UUID userId = UserId.of(page.source().name(), externalId);
+            RecordHead head = new RecordHead(
+                    externalId, userId, Operation.DELETE, page.asOf().truncatedTo(MICROS));
+            Coordinates at = numbers.take(UserPartition.of(userId, partitions));
+            written.add(write(page, MissingNode.getInstance(), head, eventIds.next(), at));
+        }
+        return new WrittenPage(written, numbers.taken(), 0);
     }
 
     private ProducerRecord<byte[], byte[]> write(PageContext page, JsonNode record, Numbers numbers) {

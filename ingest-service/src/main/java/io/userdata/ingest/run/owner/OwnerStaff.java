@@ -32,6 +32,7 @@ record OwnerStaff(
                 new Commands(sources, partitions),
                 new RunsCodec(),
                 backoff,
+                new Budgets(clock),
                 new OwnerMetrics(meters),
                 properties.groupId(),
                 clock);

@@ -64,6 +64,7 @@ class OwnerSessionTest {
                 new Commands(sources, 4),
                 new RunsCodec(),
                 new Backoff(new Random(7)),
+                new Budgets(Clock.fixed(NOW, ZoneOffset.UTC)),
                 new OwnerMetrics(meters),
                 "group",
                 Clock.fixed(NOW, ZoneOffset.UTC));
@@ -233,6 +234,7 @@ class OwnerSessionTest {
                 new Commands(new Sources(Map.of()), 4),
                 new RunsCodec(),
                 new Backoff(new Random(7)),
+                new Budgets(Clock.fixed(NOW, ZoneOffset.UTC)),
                 new OwnerMetrics(meters),
                 "group",
                 Clock.fixed(NOW, ZoneOffset.UTC));

@@ -1,0 +1,41 @@
+package io.userdata.ingest.source.paging;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * Follows the link that each page gives to the next one; the last one gives none.
+ *
+ * @param next where the link stands in the body; null: in the header {@code Link}
+ */
+record LinkedPages(@Nullable JsonPointer next) implements Pagination {
+    @Override
+    public String first() {
+        return "";
+    }
+
+    @Override
+    public Step after(PageCursor asked, PageAnswer answer) {
+        String link = next == null
+                ? LinkHeader.next(answer.links())
+                : CursorPages.word(answer.root().at(next));
+        if (link.isBlank()) {
+            return new Step.End();
+        }
+        URI target;
+        try {
+            target = resolved(answer.address(), link);
+        } catch (IllegalArgumentException e) {
+            return new Step.Doubt(Step.Kind.CURSOR_MISSING, "The link to the next page is no address.");
+        }
+        return target.equals(answer.address())
+                ? new Step.Doubt(Step.Kind.CURSOR_STUCK, "The page links to itself as the next one.")
+                : CursorPages.step(asked, target.toString());
+    }
+
+    /** A query alone keeps the path (RFC 3986, 5.2.2), which {@link URI#resolve} does not do. */
+    private static URI resolved(URI base, String link) {
+        return base.resolve(link.startsWith("?") ? base.getRawPath() + link : link);
+    }
+}
