@@ -25,11 +25,14 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "budget, ''",
-        "source, budget",
+        "source, budget source.paging",
+        "source.paging, ''",
+        "source.http, source source.paging budget",
         "publish, source",
         "run, ''",
-        "run.owner, run publish source budget",
-        "run.request, run source",
+        "run.replay, ''",
+        "run.owner, run run.replay publish source budget",
+        "run.request, run publish source",
         "web, run run.request source",
     })
     void aPackageKnowsOnlyItsFriends(String room, String friends) {
@@ -70,7 +73,7 @@ class ArchitectureTest {
     void onlyTheConsumersAndProducersOfRunsAndPagesKnowKafka() {
         ArchRuleDefinition.noClasses()
                 .that(resideInAPackage(ROOT + "web")
-                        .or(resideInAPackage(ROOT + "source"))
+                        .or(resideInAPackage(ROOT + "source.."))
                         .or(resideInAPackage(ROOT + "budget")))
                 .should()
                 .dependOnClassesThat()

@@ -1,4 +1,4 @@
-/** How long to wait before a source is asked again. */
+/** What a source may be asked for, and how long to wait before it is asked again. */
 @NullMarked
 package io.userdata.ingest.budget;
 

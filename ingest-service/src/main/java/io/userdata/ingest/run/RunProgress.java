@@ -63,6 +63,11 @@ public record RunProgress(RunRecord run, List<SliceRecord> slices) {
         return slices.stream().allMatch(SliceRecord::done);
     }
 
+    /** Pages published over all slices. */
+    public long pages() {
+        return slices.stream().mapToLong(SliceRecord::pages).sum();
+    }
+
     /** How many records the slice may still publish. */
     public long owed(int slice) {
         return Math.max(0, Quota.of(run, slice) - slices.get(slice).publishedTotal());

@@ -18,6 +18,12 @@ public record Fault(
     public enum Code {
         /** Fewer or more records than asked for. */
         CLAMPED,
+        /** The records of the page before, again. */
+        REPEATED_PAGE,
+        /** The next page would be this one again. */
+        CURSOR_STUCK,
+        /** The page does not say where the next one is. */
+        CURSOR_MISSING,
         /** A success that carries an error. */
         ERROR_BODY,
         NOT_JSON,
@@ -39,6 +45,8 @@ public record Fault(
         HTTP_5XX,
         /** The host's address is private and not allowed. */
         PRIVATE_ADDRESS,
+        /** A host that is not allowed, named by a redirect or a link. */
+        HOST_NOT_ALLOWED,
         /** A page beyond the last one that the source understands. */
         PAGE_LIMIT,
         /** A cursor that the source's configuration no longer understands. */
@@ -57,15 +65,15 @@ public record Fault(
         REFUSAL
     }
 
-    static Fault waiting(Code code, String message) {
+    public static Fault waiting(Code code, String message) {
         return new Fault(code, Gravity.WAIT, message, null);
     }
 
-    static Fault doubtful(Code code, String message) {
+    public static Fault doubtful(Code code, String message) {
         return new Fault(code, Gravity.DOUBT, message, null);
     }
 
-    static Fault refused(Code code, String message) {
+    public static Fault refused(Code code, String message) {
         return new Fault(code, Gravity.REFUSAL, message, null);
     }
 }

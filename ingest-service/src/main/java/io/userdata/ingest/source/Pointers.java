@@ -13,13 +13,17 @@ import tools.jackson.core.JsonPointer;
  * @param externalId the parts of a user's id, in a record
  * @param updatedAt when the record changed, in a record; null: unknown
  * @param deleted what a record holds when its user is gone; null: nothing of that kind
+ * @param cursor the next page's cursor or link in a page, for a keyset the key in a record; null: the usual place
+ * @param total how many records there are, in a page; null: it does not say
  */
 public record Pointers(
         @DefaultValue("") JsonPointer records,
         @Nullable JsonPointer error,
         @DefaultValue List<JsonPointer> externalId,
         @Nullable JsonPointer updatedAt,
-        @Nullable JsonPointer deleted) {
+        @Nullable JsonPointer deleted,
+        @Nullable JsonPointer cursor,
+        @Nullable JsonPointer total) {
     public Pointers {
         externalId = List.copyOf(externalId);
         if (externalId.isEmpty() || externalId.stream().anyMatch(JsonPointer::matches)) {

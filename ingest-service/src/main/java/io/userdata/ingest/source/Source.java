@@ -1,5 +1,7 @@
 package io.userdata.ingest.source;
 
+import io.userdata.ingest.source.paging.Pages;
+import io.userdata.ingest.source.paging.PaginationProperties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,16 @@ public record Source(String name, SourceProperties properties) {
         }
     }
 
+    /** Its pages, one after the other. */
+    public Pages pages() {
+        return properties.pages();
+    }
+
+    /** How it is paged through, as it is configured. */
+    public String pagination() {
+        return properties.pagination().type().text();
+    }
+
     /** Whether it never says that there is no more. */
     public boolean isEndless() {
         return properties.pagination().isEndless();
@@ -26,7 +38,7 @@ public record Source(String name, SourceProperties properties) {
 
     /** How many records its pages can hold altogether; null: any number. */
     public @Nullable Long mostRecords() {
-        Pagination pages = properties.pagination();
+        PaginationProperties pages = properties.pagination();
         Long last = pages.lastPage();
         return last == null
                 ? null

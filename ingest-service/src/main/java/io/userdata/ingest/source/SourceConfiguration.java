@@ -1,6 +1,5 @@
 package io.userdata.ingest.source;
 
-import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -22,10 +21,5 @@ class SourceConfiguration {
                         Bindable.mapOf(String.class, SourceProperties.class),
                         new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
                 .orElseGet(Map::of));
-    }
-
-    @Bean
-    SourceClient sourceClient(Clock clock) {
-        return new HttpSourceClient(clock);
     }
 }

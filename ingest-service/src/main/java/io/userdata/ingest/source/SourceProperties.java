@@ -1,6 +1,9 @@
 package io.userdata.ingest.source;
 
 import io.userdata.ingest.budget.BackoffProperties;
+import io.userdata.ingest.budget.BudgetProperties;
+import io.userdata.ingest.source.paging.Pages;
+import io.userdata.ingest.source.paging.PaginationProperties;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,10 +20,13 @@ import tools.jackson.core.JsonPointer;
 /**
  * A source as it is configured under <code>sources.&lt;name&gt;</code>.
  *
- * <p>Path and query may hold the variables <code>{{page}}</code>, <code>{{pageSize}}</code>,
- * <code>{{window.from}}</code>, <code>{{window.to}}</code> and those of its own.
+ * <p>Path and query may hold the variables <code>{{pageSize}}</code>, <code>{{window.from}}</code>,
+ * <code>{{window.to}}</code>, the one of its pagination, such as <code>{{page}}</code>, and those of its own. A query
+ * parameter with the place of a page is left out where that has no name, at the beginning.
  *
- * @param baseUrl scheme, host and port: nothing else is ever called
+ * @param baseUrl scheme, host and port, perhaps the beginning of the path
+ * @param allowedHosts further hosts that links and redirects may lead to
+ * @param auth who asks
  * @param path from the root, may hold variables
  * @param query names and values that may hold variables
  * @param variables further variables and their values
@@ -28,20 +35,21 @@ import tools.jackson.core.JsonPointer;
  */
 public record SourceProperties(
         URI baseUrl,
+        @DefaultValue List<String> allowedHosts,
+        @DefaultValue AuthProperties auth,
         @DefaultValue("/") String path,
         @DefaultValue Map<String, String> query,
         @DefaultValue Map<String, String> variables,
-        @DefaultValue Pagination pagination,
+        @DefaultValue PaginationProperties pagination,
         Pointers pointers,
         @DefaultValue List<JsonPointer> redact,
         @DefaultValue Limits limits,
         @DefaultValue BackoffProperties backoff,
+        @DefaultValue BudgetProperties budget,
         @DefaultValue("false") boolean allowPrivateAddresses) {
-    static final String WINDOW_FROM = "window.from";
-    static final String WINDOW_TO = "window.to";
-    static final String PAGE = "page";
-    static final String PAGE_SIZE = "pageSize";
-    private static final Set<String> BUILT_IN = Set.of(PAGE, PAGE_SIZE, WINDOW_FROM, WINDOW_TO);
+    public static final String WINDOW_FROM = "window.from";
+    public static final String WINDOW_TO = "window.to";
+    private static final String PAGE_SIZE = "pageSize";
 
     public SourceProperties {
         checkBaseUrl(baseUrl);
@@ -50,6 +58,7 @@ public record SourceProperties(
         }
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         variables = Map.copyOf(variables);
+        allowedHosts = List.copyOf(allowedHosts);
         redact = List.copyOf(redact);
         if (redact.stream().anyMatch(JsonPointer::matches)) {
             throw new IllegalArgumentException("redact must name fields, not the whole record");
@@ -57,7 +66,18 @@ public record SourceProperties(
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("path must start with /");
         }
-        checkVariables(path, query, variables.keySet());
+        checkVariables(path, query, pagination.type().variable(), variables.keySet());
+        pages(pagination, limits, pointers);
+    }
+
+    /** Its pages, one after the other. */
+    Pages pages() {
+        return pages(pagination, limits, pointers);
+    }
+
+    private static Pages pages(PaginationProperties pagination, Limits limits, Pointers pointers) {
+        JsonPointer key = pointers.externalId().get(pointers.externalId().size() - 1);
+        return Pages.of(pagination, limits.pageSize(), key, pointers.cursor(), pointers.total());
     }
 
     /** Whether it can only be asked about a window of time. */
@@ -78,15 +98,22 @@ public record SourceProperties(
         }
     }
 
-    private static void checkVariables(String path, Map<String, String> query, Set<String> own) {
+    private static void checkVariables(String path, Map<String, String> query, String place, Set<String> own) {
+        Set<String> builtIn = new TreeSet<>(Set.of(PAGE_SIZE, WINDOW_FROM, WINDOW_TO, place));
         templates(path, query)
                 .flatMap(template -> template.variables().stream())
-                .filter(name -> !BUILT_IN.contains(name) && !own.contains(name))
+                .filter(name -> !builtIn.contains(name) && !own.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new IllegalArgumentException("there is no variable {{" + name
-                            + "}}: use page, pageSize, window.from, window.to or one of variables");
+                    throw new IllegalArgumentException("path or query: there is no variable {{" + name + "}}: use "
+                            + String.join(", ", builtIn) + " or one of variables");
                 });
+    }
+
+    /** No values: those of variables and query may be secret. */
+    @Override
+    public String toString() {
+        return "SourceProperties[baseUrl=" + baseUrl + ", pagination=" + pagination + "]";
     }
 
     private static Stream<Template> templates(String path, Map<String, String> query) {

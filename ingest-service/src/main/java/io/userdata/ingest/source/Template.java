@@ -13,18 +13,18 @@ import java.util.regex.Pattern;
  *
  * @param text where a variable stands as its name in double braces
  */
-record Template(String text) {
+public record Template(String text) {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}\\s]*)\\s*}}");
 
     /** The names of its variables. */
-    Set<String> variables() {
+    public Set<String> variables() {
         Set<String> names = new TreeSet<>();
         VARIABLE.matcher(text).results().map(found -> found.group(1)).forEach(names::add);
         return names;
     }
 
     /** Fills in the variables, each encoded by the given function; all must have a value. */
-    String render(Map<String, String> values, UnaryOperator<String> encoding) {
+    public String render(Map<String, String> values, UnaryOperator<String> encoding) {
         return VARIABLE.matcher(text)
                 .replaceAll(variable -> Matcher.quoteReplacement(encoding.apply(value(values, variable))));
     }

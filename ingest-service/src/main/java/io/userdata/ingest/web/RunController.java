@@ -1,13 +1,14 @@
 package io.userdata.ingest.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.request.RunAction;
 import io.userdata.ingest.run.request.Runs;
+import io.userdata.ingest.run.request.Triggers;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Runs over HTTP. */
@@ -27,13 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/runs")
 @Tag(name = "runs")
 class RunController {
-    private static final int MOST_LISTED = 500;
-
     private final Runs runs;
+    private final Triggers triggers;
     private final WebProperties properties;
 
-    RunController(Runs runs, WebProperties properties) {
+    RunController(Runs runs, Triggers triggers, WebProperties properties) {
         this.runs = runs;
+        this.triggers = triggers;
         this.properties = properties;
     }
 
@@ -44,12 +45,26 @@ class RunController {
     }
 
     @PostMapping
-    @Operation(summary = "Create a run under a new id")
-    ResponseEntity<RunResponse> post(@RequestBody RunDefinition definition) {
-        UUID runId = UUID.randomUUID();
+    @Operation(summary = "The run of an Idempotency-Key; without one the equal run that is at work, or a new one")
+    ResponseEntity<RunResponse> post(
+            @RequestBody RunDefinition definition,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        RunProgress run = triggers.trigger(definition, key);
         return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/runs/" + runId))
-                .body(whole(runs.create(runId, definition)));
+                .location(URI.create("/api/v1/runs/" + run.runId()))
+                .body(whole(run));
+    }
+
+    @PutMapping(path = "/{runId}", params = "dryRun=true")
+    @Operation(summary = "What the run would do: slices, pages, time; nothing is written")
+    PlanResponse plan(@PathVariable UUID runId, @RequestBody RunDefinition definition) {
+        return PlanResponse.of(runs.plan(definition));
+    }
+
+    @PostMapping(params = "dryRun=true")
+    @Operation(summary = "What the run would do: slices, pages, time; nothing is written")
+    PlanResponse plan(@RequestBody RunDefinition definition) {
+        return PlanResponse.of(runs.plan(definition));
     }
 
     @GetMapping("/{runId}")
@@ -59,16 +74,14 @@ class RunController {
     }
 
     @GetMapping
-    @Operation(summary = "The newest runs, without their slices")
-    RunList list(@ParameterObject RunFilter filter, @RequestParam(defaultValue = "50") int limit) {
-        return new RunList(runs.all().stream()
-                .filter(filter::accepts)
-                .sorted(Comparator.comparing((RunProgress run) -> run.run().createdAt())
-                        .thenComparing(RunProgress::runId)
-                        .reversed())
-                .limit(Math.max(1, Math.min(limit, MOST_LISTED)))
-                .map(run -> RunResponse.brief(run, properties.storageUrl()))
-                .toList());
+    @Operation(summary = "The newest runs, without their slices; next is the after of the page that follows")
+    RunList list(@ParameterObject RunQuery query) {
+        List<RunProgress> page = query.page(runs.all());
+        return new RunList(
+                page.stream()
+                        .map(run -> RunResponse.brief(run, properties.storageUrl()))
+                        .toList(),
+                query.next(page));
     }
 
     @PostMapping("/{runId}/pause")
@@ -98,20 +111,6 @@ class RunController {
     }
 
     /** Runs, newest first. */
-    record RunList(List<RunResponse> items) {}
-
-    /** Which runs are listed; null: any. */
-    record RunFilter(
-            @Nullable String source,
-            @Nullable String state,
-            @Nullable String kind) {
-        boolean accepts(RunProgress run) {
-            return (source == null || source.equals(run.source()))
-                    && (state == null
-                            || state.equalsIgnoreCase(run.run().state().name()))
-                    && (kind == null
-                            || kind.equalsIgnoreCase(
-                                    run.run().definition().kind().text()));
-        }
-    }
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RunList(List<RunResponse> items, @Nullable String next) {}
 }

@@ -8,8 +8,10 @@ import io.userdata.ingest.source.Sources;
 import io.userdata.starter.problem.ProblemException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,6 +43,23 @@ class SourceController {
                         HttpStatus.NOT_FOUND,
                         "unknown-source",
                         "There is no source of that name; there are: " + sources.names() + "."));
+    }
+
+    @PostMapping("/{name}/pause")
+    @Operation(summary = "Ask the source for nothing more until it is resumed; its runs rest")
+    ResponseEntity<SourceResponse> pause(@PathVariable String name) {
+        return rest(name, true);
+    }
+
+    @PostMapping("/{name}/resume")
+    @Operation(summary = "Ask the source again; its runs go on at their cursors")
+    ResponseEntity<SourceResponse> resume(@PathVariable String name) {
+        return rest(name, false);
+    }
+
+    private ResponseEntity<SourceResponse> rest(String name, boolean paused) {
+        runs.rest(name, paused);
+        return ResponseEntity.accepted().body(get(name));
     }
 
     private SourceResponse response(Source source) {

@@ -43,7 +43,7 @@ record SourceResponse(
                 properties.path(),
                 List.copyOf(properties.query().keySet()),
                 properties.variables().keySet().stream().sorted().toList(),
-                properties.pagination().type().text(),
+                source.pagination(),
                 source.isEndless(),
                 properties.limits().pageSize(),
                 texts(pointers.externalId()),

@@ -1,11 +1,22 @@
 package io.userdata.ingest.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.userdata.ingest.budget.BackoffProperties;
+import io.userdata.ingest.budget.BudgetProperties;
+import io.userdata.ingest.source.paging.PaginationProperties;
+import io.userdata.ingest.source.paging.PaginationProperties.Type;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JsonPointer;
 
@@ -15,32 +26,66 @@ public final class TestSources {
 
     /** An endless source with pages of 3, whose records have an id and a secret. */
     public static Source endless(URI url) {
-        return source(url, Pagination.Type.SEEDED_ENDLESS, 100L);
+        return source(url, Type.SEEDED_ENDLESS, 100L);
     }
 
     /** A source that ends with an empty page. */
     public static Source ending(URI url) {
-        return source(url, Pagination.Type.PAGE_NUMBER, null);
+        return source(url, Type.PAGE_NUMBER, null);
     }
 
-    private static Source source(URI url, Pagination.Type type, @Nullable Long lastPage) {
+    private static Source source(URI url, Type type, @Nullable Long lastPage) {
         return new Source(
                 "people",
                 new SourceProperties(
                         url,
+                        List.of(),
+                        AuthProperties.none(),
                         "/users",
                         Map.of("results", "{{pageSize}}", "page", "{{page}}"),
                         Map.of(),
-                        new Pagination(type, 1, lastPage),
+                        new PaginationProperties(type, 1, lastPage),
                         new Pointers(
                                 JsonPointer.compile("/results"),
                                 JsonPointer.compile("/error"),
                                 List.of(JsonPointer.compile("/nat"), JsonPointer.compile("/login/uuid")),
                                 JsonPointer.compile("/updated"),
-                                JsonPointer.compile("/deleted")),
+                                JsonPointer.compile("/deleted"),
+                                null,
+                                null),
                         List.of(JsonPointer.compile("/login/password")),
                         new Limits(3, DataSize.ofKilobytes(64), Duration.ofSeconds(2), Duration.ofMillis(500)),
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofHours(1), 3),
+                        new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
                         true));
+    }
+
+    /** A source of application.yml, with settings of a test's own. */
+    public static Source ready(String name, URI url, Map<String, String> settings) {
+        MockEnvironment environment = new MockEnvironment();
+        settings.forEach((key, value) -> environment.setProperty("sources." + name + "." + key, value));
+        environment.setProperty("sources." + name + ".base-url", url.toString());
+        environment.setProperty("sources." + name + ".allow-private-addresses", "true");
+        try {
+            new YamlPropertySourceLoader()
+                    .load("application.yml", new ClassPathResource("application.yml"))
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SourceConfiguration().sources(environment).find(name).orElseThrow();
+    }
+
+    /** A source that stands in a YAML text only. */
+    public static Source yaml(String name, String text) {
+        MockEnvironment environment = new MockEnvironment();
+        try {
+            new YamlPropertySourceLoader()
+                    .load("test", new ByteArrayResource(text.getBytes(UTF_8)))
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SourceConfiguration().sources(environment).find(name).orElseThrow();
     }
 }

@@ -4,8 +4,10 @@ import static io.userdata.events.record.MalformedRecordException.required;
 import static io.userdata.events.record.MalformedRecordException.requiredText;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.userdata.events.record.JsonText;
 import io.userdata.events.record.MalformedRecordException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId null for a command about the source itself
  * @param definition only with CREATE
+ * @param records only with CREATE of a push: what is pushed, redacted
+ * @param deleted only with CREATE of a push: external ids of users to delete
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunCommand(
@@ -21,13 +25,25 @@ public record RunCommand(
         String source,
         @Nullable UUID runId,
         @Nullable RunDefinition definition,
-        Instant requestedAt) {
+        Instant requestedAt,
+        @Nullable List<JsonText> records,
+        @Nullable List<String> deleted) {
     /** What to do; PAUSE and RESUME without a run are about the source. */
     public enum Action {
         CREATE,
         PAUSE,
         RESUME,
         CANCEL
+    }
+
+    /** A command that carries nothing. */
+    public RunCommand(
+            Action action,
+            String source,
+            @Nullable UUID runId,
+            @Nullable RunDefinition definition,
+            Instant requestedAt) {
+        this(action, source, runId, definition, requestedAt, null, null);
     }
 
     public RunCommand {
@@ -41,6 +57,11 @@ public record RunCommand(
             required(definition, "definition");
         } else if (definition != null) {
             throw new MalformedRecordException("definition", "stands only with CREATE");
+        }
+        records = records == null ? null : List.copyOf(records);
+        deleted = deleted == null ? null : List.copyOf(deleted);
+        if ((records != null || deleted != null) && (definition == null || definition.kind() != RunKind.PUSH)) {
+            throw new MalformedRecordException("records", "stands only with CREATE of a push");
         }
     }
 }

@@ -3,6 +3,8 @@ package io.userdata.ingest.run.owner;
 import static io.userdata.events.record.MalformedRecordException.required;
 
 import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.SourceRecord;
@@ -35,6 +37,19 @@ final class Commands {
             case RESUME -> move(state, command, RunMove.RESUME, now);
             case CANCEL -> move(state, command, RunMove.CANCEL, now);
         };
+    }
+
+    /** The push that a command asks for, as a run that begins; empty when it asks for none or for the same again. */
+    Optional<RunProgress> push(RunsState state, RunCommand command, Instant now) {
+        RunDefinition definition = command.definition();
+        UUID runId = command.runId();
+        if (definition == null || runId == null || definition.kind() != RunKind.PUSH) {
+            return Optional.empty();
+        }
+        return state.find(runId).isPresent()
+                        || sources.find(definition.source()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(RunProgress.queued(runId, definition, partitions, now));
     }
 
     private RunsChange create(RunsState state, RunCommand command, Instant now) {

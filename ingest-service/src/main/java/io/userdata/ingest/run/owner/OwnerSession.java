@@ -1,8 +1,10 @@
 package io.userdata.ingest.run.owner;
 
+import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.topic.Topics;
+import io.userdata.ingest.budget.Grant;
 import io.userdata.ingest.publish.FencedPublisher;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
@@ -15,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +43,9 @@ final class OwnerSession {
     private final Consumer<OwnerEvent> inbox;
     private final RunsState state;
     private final Setbacks setbacks;
-    private final Turns turns = new Turns();
-    private final Set<String> busy = new HashSet<>();
+    private final Turns turns;
+    private final Set<Turns.Asked> asked = new HashSet<>();
+    private final Map<Turns.Asked, Grant.Wait> resting = new LinkedHashMap<>();
     private long nextCommand;
 
     OwnerSession(
@@ -56,11 +61,15 @@ final class OwnerSession {
         this.state = loaded.state();
         this.nextCommand = loaded.nextCommand();
         this.setbacks = new Setbacks(tools.backoff());
+        this.turns = new Turns(source -> tools.sources()
+                .find(source)
+                .map(known -> known.properties().budget().concurrency())
+                .orElse(1));
     }
 
     /** How long nothing needs to be done unless something is told. */
     Duration idle() {
-        Duration wait = turns.nextDue(state, busy)
+        Duration wait = turns.nextDue(state, asked)
                 .map(due -> Duration.between(tools.clock().instant(), due))
                 .orElse(LONGEST_IDLE);
         return wait.compareTo(LONGEST_IDLE) < 0 ? wait : LONGEST_IDLE;
@@ -70,51 +79,71 @@ final class OwnerSession {
     void step(OwnerEvent event) {
         if (event instanceof OwnerEvent.Commanded commanded) {
             command(commanded);
-        } else if (event instanceof OwnerEvent.Fetched fetched && fetched.session() == this) {
-            busy.remove(fetched.source().name());
-            take(fetched);
+        } else if (event instanceof OwnerEvent.Answer answer && answer.session() == this) {
+            asked.remove(new Turns.Asked(answer.source().name(), answer.runId(), answer.slice()));
+            take(answer);
         }
         dispatch();
+        rest();
     }
 
     private void command(OwnerEvent.Commanded commanded) {
         if (commanded.offset() < nextCommand) {
             return;
         }
-        RunsChange change = commanded.command() == null
-                ? RunsChange.NONE
-                : tools.commands()
-                        .change(state, commanded.command(), tools.clock().instant());
-        state.apply(change);
+        Pages.Publication done = commanded.command() == null
+                ? Pages.Publication.of(RunsChange.NONE)
+                : carriedOut(commanded.command(), tools.clock().instant());
+        state.apply(done.change());
+        List<ProducerRecord<byte[], byte[]>> records =
+                new ArrayList<>(done.page().records());
+        records.addAll(tools.codec().write(done.change(), partition));
         publisher.publish(
-                tools.codec().write(change, partition),
-                new TopicPartition(Topics.COMMANDS, partition),
-                commanded.offset() + 1,
-                tools.groupId());
+                records, new TopicPartition(Topics.COMMANDS, partition), commanded.offset() + 1, tools.groupId());
         nextCommand = commanded.offset() + 1;
-        log(change);
+        log(done.change());
+    }
+
+    /** A push is published with the command that carries it; every other command only changes runs. */
+    private Pages.Publication carriedOut(RunCommand command, Instant now) {
+        Optional<RunProgress> push = tools.commands().push(state, command, now);
+        if (push.isEmpty()) {
+            return Pages.Publication.of(tools.commands().change(state, command, now));
+        }
+        Source source = tools.sources().find(command.source()).orElseThrow();
+        Pages.Publication pushed = tools.pages().pushed(push.get(), source, command, now);
+        tools.metrics().published(source, push.get().lane(), pushed.size());
+        return pushed;
     }
 
     /** Takes an answer, unless its run was paused or went on meanwhile: then the page is fetched again when due. */
-    private void take(OwnerEvent.Fetched fetched) {
-        Optional<RunProgress> run = state.find(fetched.runId()).filter(RunProgress::isActive);
+    private void take(OwnerEvent.Answer answer) {
+        if (answer instanceof OwnerEvent.Fetched fetched) {
+            tools.budgets().learn(fetched.source(), fetched.outcome());
+        }
+        Optional<RunProgress> run = state.find(answer.runId()).filter(RunProgress::isActive);
         if (run.isEmpty()) {
             return;
         }
-        SliceRecord slice = run.get().slices().get(fetched.slice());
-        if (slice.done() || !Objects.equals(slice.cursor(), fetched.cursor())) {
-            return;
-        }
-        if (fetched.outcome() instanceof Page page) {
-            publish(fetched.source(), run.get(), slice, page);
-        } else if (fetched.outcome() instanceof Fault fault) {
-            suffer(fetched.source(), run.get(), slice, fault);
+        SliceRecord slice = run.get().slices().get(answer.slice());
+        if (!slice.done() && Objects.equals(slice.cursor(), answer.cursor())) {
+            take(answer, run.get(), slice);
         }
     }
 
-    private void publish(Source source, RunProgress run, SliceRecord slice, Page page) {
-        Pages.Publication publication = tools.pages()
-                .publication(run, slice, source, page, tools.clock().instant());
+    private void take(OwnerEvent.Answer answer, RunProgress run, SliceRecord slice) {
+        Source source = answer.source();
+        Instant now = tools.clock().instant();
+        if (answer instanceof OwnerEvent.Reread reread) {
+            publish(source, run, slice, tools.pages().replayed(run, slice, source, reread.page(), now));
+        } else if (answer instanceof OwnerEvent.Fetched fetched && fetched.outcome() instanceof Page page) {
+            publish(source, run, slice, tools.pages().publication(run, slice, source, page, now));
+        } else if (answer instanceof OwnerEvent.Fetched fetched && fetched.outcome() instanceof Fault fault) {
+            suffer(source, run, slice, fault);
+        }
+    }
+
+    private void publish(Source source, RunProgress run, SliceRecord slice, Pages.Publication publication) {
         setbacks.forget(source, slice);
         state.apply(publication.change());
         dispatch();
@@ -148,15 +177,42 @@ final class OwnerSession {
     }
 
     private void dispatch() {
-        for (Turns.Turn turn : turns.due(state, busy, tools.clock().instant())) {
+        for (Turns.Turn turn : turns.due(state, asked, tools.clock().instant())) {
             Optional<Source> source = tools.sources().find(turn.run().source());
             if (source.isPresent()) {
-                busy.add(source.get().name());
-                tools.fetches().submit(this, source.get(), turn.slice(), inbox);
+                ask(source.get(), turn);
             } else {
                 fail(turn.run());
             }
         }
+    }
+
+    private void ask(Source source, Turns.Turn turn) {
+        if (!Fetches.isReplay(turn.run()) && tools.budgets().tryTake(source, turn.run()) instanceof Grant.Wait wait) {
+            turns.rest(source.name(), turn.run().lane(), wait.until());
+            resting.putIfAbsent(turn.asked(), wait);
+        } else {
+            asked.add(turn.asked());
+            tools.fetches().submit(this, source, turn, inbox);
+        }
+    }
+
+    /** Writes what rests; not earlier, as a slice must not be written before the page that it has just had. */
+    private void rest() {
+        Instant now = tools.clock().instant();
+        resting.forEach((of, wait) -> state.find(of.runId())
+                .filter(RunProgress::isActive)
+                .ifPresent(run -> rest(run, run.slices().get(of.slice()), wait, now)));
+        resting.clear();
+    }
+
+    private void rest(RunProgress run, SliceRecord slice, Grant.Wait wait, Instant now) {
+        RunsChange change = Setbacks.rest(run, slice, wait, now);
+        state.apply(change);
+        publisher.publish(tools.codec().write(change, partition));
+        tools.sources().find(run.source()).ifPresent(source -> tools.metrics()
+                .waits(source, wait.reason().name(), Duration.between(now, wait.until())));
+        log(change);
     }
 
     private void fail(RunProgress run) {

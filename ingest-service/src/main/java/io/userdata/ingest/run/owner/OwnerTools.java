@@ -13,6 +13,7 @@ record OwnerTools(
         Commands commands,
         RunsCodec codec,
         Backoff backoff,
+        Budgets budgets,
         OwnerMetrics metrics,
         String groupId,
         Clock clock) {}

@@ -1,5 +1,6 @@
 package io.userdata.ingest.run.owner;
 
+import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.ingest.publish.PageContext;
@@ -8,13 +9,17 @@ import io.userdata.ingest.publish.WrittenPage;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.run.replay.RawPage;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Decides what a page changes, and which of its records are still wanted. */
 final class Pages {
+    private static final String END = "end";
+
     private final PageWriter writer;
 
     Pages(PageWriter writer) {
@@ -23,6 +28,11 @@ final class Pages {
 
     /** A page's records and the change that goes with them. */
     record Publication(WrittenPage page, RunsChange change) {
+        /** Only a change, no records. */
+        static Publication of(RunsChange change) {
+            return new Publication(new WrittenPage(List.of(), List.of(), 0), change);
+        }
+
         int size() {
             return page.records().size();
         }
@@ -34,8 +44,36 @@ final class Pages {
         WrittenPage written = writer.write(
                 new PageContext(source, run.lane(), slice, page.number(), page.fetchedAt()),
                 page.records().subList(0, kept));
-        SliceRecord after = Slices.advanced(slice, written, page.next(), page.last() || kept == owed, now);
+        return publication(run, slice, written, page.next(), page.last() || kept == owed, now);
+    }
+
+    /** What is replayed is known from other records by the time at which its run was created. */
+    Publication replayed(RunProgress run, SliceRecord slice, Source source, RawPage page, Instant now) {
+        long owed = run.owed(slice.slice());
+        int kept = (int) Math.min(owed, page.records().size());
+        WrittenPage written = writer.writeReplayed(
+                new PageContext(source, run.lane(), slice, slice.pages() + 1, now),
+                page.records().subList(0, kept),
+                run.run().createdAt().toEpochMilli());
+        return publication(run, slice, written, page.next(), page.last() || kept == owed, now);
+    }
+
+    private static Publication publication(
+            RunProgress run, SliceRecord slice, WrittenPage written, String cursor, boolean done, Instant now) {
+        SliceRecord after = Slices.advanced(slice, written, cursor, done, now);
         return new Publication(written, new RunsChange(runs(run, after, now), List.of(after), List.of()));
+    }
+
+    /** A push is a run of one page that is complete from its first moment. */
+    Publication pushed(RunProgress run, Source source, RunCommand command, Instant now) {
+        SliceRecord slice = run.slices().get(0);
+        PageContext page = new PageContext(source, run.lane(), slice, 1, command.requestedAt());
+        WrittenPage written = command.deleted() == null
+                ? writer.writePushed(page, Objects.requireNonNullElse(command.records(), List.of()))
+                : writer.writeDeletes(page, command.deleted());
+        SliceRecord after = Slices.advanced(slice, written, END, true, now);
+        RunRecord completed = run.move(RunMove.COMPLETE, null, now).run();
+        return new Publication(written, new RunsChange(List.of(completed), List.of(after), List.of()));
     }
 
     /** A run that goes on as before is not written again. */

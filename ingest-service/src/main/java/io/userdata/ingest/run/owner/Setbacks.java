@@ -5,6 +5,7 @@ import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.budget.Backoff;
 import io.userdata.ingest.budget.BackoffProperties;
+import io.userdata.ingest.budget.Grant;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
@@ -44,7 +45,7 @@ final class Setbacks {
         BackoffProperties properties = source.properties().backoff();
         return switch (fault.gravity()) {
             case WAIT -> {
-                int setbacks = ofSource.merge(source.name(), 1, Integer::sum);
+                int setbacks = setback(state.source(source.name()), now);
                 Instant until = now.plus(backoff.delay(properties, setbacks, fault.retryAfter()));
                 yield postponed(run, slice, reason(fault, until), closed(state.source(source.name()), until), now);
             }
@@ -55,6 +56,29 @@ final class Setbacks {
                         : failed(run, slice, fault, now);
             }
             case REFUSAL -> failed(run, slice, fault, now);
+        };
+    }
+
+    /** Slices that were asked for together and fail together are one setback of their source. */
+    private int setback(SourceRecord source, Instant now) {
+        Instant closed = source.windowClosedUntil();
+        int more = closed != null && closed.isAfter(now) && ofSource.containsKey(source.name()) ? 0 : 1;
+        return ofSource.merge(source.name(), more, Integer::sum);
+    }
+
+    /** The source's budget does not allow a page before a certain time. */
+    static RunsChange rest(RunProgress run, SliceRecord slice, Grant.Wait wait, Instant now) {
+        RunReason reason = new RunReason(wait.reason().name(), said(wait.reason()), wait.until());
+        return new RunsChange(
+                List.of(run.move(RunMove.WAIT, reason, now).run()),
+                List.of(Slices.waiting(slice, reason, now)),
+                List.of());
+    }
+
+    private static String said(Grant.Reason reason) {
+        return switch (reason) {
+            case BUDGET_SPENT -> "As much of the source has been asked for as its budget allows.";
+            case CIRCUIT_OPEN -> "The source has failed several times in a row and is left alone.";
         };
     }
 

@@ -20,6 +20,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 /** Appends commands where the owner of their source reads them. */
 final class CommandLog implements AutoCloseable {
+    private static final int LARGEST_COMMAND_BYTES = 4 * 1024 * 1024;
+
     private final RunsCodec codec = new RunsCodec();
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final KafkaTemplate<byte[], byte[]> kafka;
@@ -40,6 +42,8 @@ final class CommandLog implements AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_COMMAND_BYTES);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return settings;
     }
 

@@ -31,4 +31,14 @@ class RequestConfiguration {
     Runs runs(RunsFollowing following, CommandLog commands, Sources sources, RunProperties properties, Clock clock) {
         return new Runs(following, commands, new RunRules(sources, clock), properties.answerWithin(), clock);
     }
+
+    @Bean
+    Triggers triggers(Runs runs, Clock clock) {
+        return new Triggers(runs, clock);
+    }
+
+    @Bean
+    Pushes pushes(Runs runs, Sources sources, Clock clock) {
+        return new Pushes(runs, new RunRules(sources, clock), clock);
+    }
 }

@@ -1,5 +1,6 @@
 package io.userdata.ingest.run.request;
 
+import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunKind;
 import io.userdata.events.run.Window;
@@ -19,17 +20,36 @@ final class RunRules {
         this.clock = clock;
     }
 
-    void check(RunDefinition definition) {
-        if (definition.kind() == RunKind.REPLAY || definition.kind() == RunKind.PUSH) {
-            throw refused(
-                    "unsupported-kind",
-                    "A run of kind " + definition.kind().text() + " cannot be created here; use poll or backfill.");
+    /** Checks a run as its command would create it; only a push carries what it publishes. */
+    void check(RunDefinition definition, RunCommand command) {
+        if (command.records() == null && command.deleted() == null) {
+            check(definition);
+        }
+    }
+
+    /** Returns the source of that name. */
+    Source source(String name) {
+        return sources.find(name)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "unknown-source",
+                        "There is no source of that name; there are: " + sources.names() + "."));
+    }
+
+    /** Returns the source of a run that could be carried out. */
+    Source check(RunDefinition definition) {
+        if (definition.kind() == RunKind.PUSH) {
+            throw refused("unsupported-kind", "A run of kind push is created by POST /api/v1/users.");
         }
         Source source = sources.find(definition.source())
                 .orElseThrow(() -> refused(
                         "unknown-source", "There is no source of that name; there are: " + sources.names() + "."));
         checkWindow(definition, source);
+        if (definition.kind() == RunKind.REPLAY) {
+            return source;
+        }
         checkRecords(definition.maxRecords() == null ? Long.MAX_VALUE : definition.maxRecords(), definition, source);
+        return source;
     }
 
     private void checkWindow(RunDefinition definition, Source source) {

@@ -5,6 +5,7 @@ import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.source.Source;
 import io.userdata.starter.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,11 +44,19 @@ public final class Runs {
      *     in time (503)
      */
     public RunProgress create(UUID runId, RunDefinition definition) {
+        return create(
+                new RunCommand(RunCommand.Action.CREATE, definition.source(), runId, definition, clock.instant()),
+                runId,
+                definition);
+    }
+
+    /** Creates the run that a command carries. */
+    RunProgress create(RunCommand command, UUID runId, RunDefinition definition) {
         return answered(() -> {
             Optional<RunProgress> known = caughtUp().find(runId);
             if (known.isEmpty()) {
-                rules.check(definition);
-                append(RunCommand.Action.CREATE, definition.source(), runId, definition);
+                rules.check(definition, command);
+                commands.append(command, following.runsPartitions());
                 known = following.view().await(runId, run -> true, answerWithin);
             }
             RunProgress run = known.orElseThrow(Runs::unanswered);
@@ -57,6 +66,16 @@ public final class Runs {
             }
             return run;
         });
+    }
+
+    /**
+     * Says what a run would do, and changes nothing.
+     *
+     * @throws ProblemException if it could not be carried out (422)
+     */
+    public RunPlan plan(RunDefinition definition) {
+        Source source = rules.check(definition);
+        return RunPlan.of(definition, source.properties().limits().pageSize(), all(), clock.instant());
     }
 
     /**
@@ -76,7 +95,7 @@ public final class Runs {
                         "illegal-move",
                         "A run that is " + run.run().state() + " cannot " + action.text() + ".");
             }
-            append(action.command(), run.source(), runId, null);
+            append(action.command(), run.source(), runId);
             return following
                     .view()
                     .await(runId, now -> hasMoved(run, now, action.move()), answerWithin)
@@ -106,6 +125,24 @@ public final class Runs {
         return answered(() -> caughtUp().all());
     }
 
+    /**
+     * Pauses or resumes a source, and returns what is known of it then: a paused one is not asked for anything.
+     *
+     * @throws ProblemException if there is no such source (404), or it is not seen to in time (503)
+     */
+    public SourceRecord rest(String source, boolean paused) {
+        return answered(() -> {
+            rules.source(source);
+            if (caughtUp().source(source).paused() != paused) {
+                append(paused ? RunCommand.Action.PAUSE : RunCommand.Action.RESUME, source, null);
+            }
+            return following
+                    .view()
+                    .awaitSource(source, now -> now.paused() == paused, answerWithin)
+                    .orElseThrow(Runs::unanswered);
+        });
+    }
+
     /** What is known of a source besides its configuration. */
     public SourceRecord source(String name) {
         return answered(() -> caughtUp().source(name));
@@ -125,9 +162,8 @@ public final class Runs {
         }
     }
 
-    private void append(RunCommand.Action action, String source, UUID runId, @Nullable RunDefinition definition)
-            throws InterruptedException {
-        commands.append(new RunCommand(action, source, runId, definition, clock.instant()), following.runsPartitions());
+    private void append(RunCommand.Action action, String source, @Nullable UUID runId) throws InterruptedException {
+        commands.append(new RunCommand(action, source, runId, null, clock.instant()), following.runsPartitions());
     }
 
     private static <T> T answered(Answer<T> answer) {

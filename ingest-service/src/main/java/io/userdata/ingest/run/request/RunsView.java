@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What this instance has read of all runs; requests wait here for what they have asked for. */
 final class RunsView {
@@ -58,13 +59,23 @@ final class RunsView {
     /** Waits until the run is there and as it is wanted; empty when that takes longer. */
     Optional<RunProgress> await(UUID runId, Predicate<RunProgress> wanted, Duration longest)
             throws InterruptedException {
+        return await(() -> state.find(runId).filter(wanted), longest);
+    }
+
+    /** Waits until the source is as it is wanted; empty when that takes longer. */
+    Optional<SourceRecord> awaitSource(String name, Predicate<SourceRecord> wanted, Duration longest)
+            throws InterruptedException {
+        return await(() -> Optional.of(state.source(name)).filter(wanted), longest);
+    }
+
+    private <T> Optional<T> await(Supplier<Optional<T>> looked, Duration longest) throws InterruptedException {
         long left = longest.toNanos();
         lock.lock();
         try {
-            Optional<RunProgress> found = state.find(runId).filter(wanted);
+            Optional<T> found = looked.get();
             while (found.isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
-                found = state.find(runId).filter(wanted);
+                found = looked.get();
             }
             return found;
         } finally {

@@ -3,6 +3,7 @@ package io.userdata.ingest.run.owner;
 import static io.userdata.ingest.run.TestRuns.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.events.record.Lane;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.run.RunProgress;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
     private final RunsState state = new RunsState();
-    private final Turns turns = new Turns();
+    private int atOnce = 1;
+    private final Turns turns = new Turns(source -> atOnce);
 
     private RunProgress add(RunProgress run) {
         state.apply(TestRuns.all(run));
@@ -56,9 +58,37 @@ class TurnsTest {
 
     @Test
     void aBusySourceIsNotAskedAgain() {
+        RunProgress run = add(TestRuns.poll(5));
         add(TestRuns.poll(5));
-        assertThat(turns.due(state, Set.of("people"), NOW)).isEmpty();
-        assertThat(turns.nextDue(state, Set.of("people"))).isEmpty();
+        Set<Turns.Asked> asked = Set.of(new Turns.Asked("people", run.runId(), 0));
+        assertThat(turns.due(state, asked, NOW)).isEmpty();
+        assertThat(turns.nextDue(state, asked)).isEmpty();
+    }
+
+    @Test
+    void slicesAreServedAtOnceLiveFirstEachOnce() {
+        atOnce = 4;
+        RunProgress backfill = add(TestRuns.backfill(9, 90));
+        RunProgress live = add(TestRuns.poll(5));
+        List<Turns.Turn> due = turns.due(state, Set.of(), NOW);
+        assertThat(due.stream().map(turn -> turn.run().runId()))
+                .containsExactly(live.runId(), backfill.runId(), backfill.runId(), backfill.runId());
+        assertThat(due.stream().map(turn -> turn.slice().slice())).containsExactly(0, 0, 1, 2);
+        Set<Turns.Asked> asked = Set.of(due.get(1).asked(), due.get(2).asked());
+        assertThat(turns.due(state, asked, NOW).stream()
+                        .map(turn -> turn.slice().slice()))
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void aLaneThatRestsLeavesTheOtherAlone() {
+        RunProgress backfill = add(TestRuns.backfill(1, 5));
+        turns.rest("people", Lane.BACKFILL, NOW.plusSeconds(5));
+        assertThat(turns.due(state, Set.of(), NOW)).isEmpty();
+        assertThat(turns.nextDue(state, Set.of())).contains(NOW.plusSeconds(5));
+        UUID live = add(TestRuns.poll(5)).runId();
+        assertThat(served(1)).containsExactly(live);
+        assertThat(backfill.isActive()).isTrue();
     }
 
     @Test

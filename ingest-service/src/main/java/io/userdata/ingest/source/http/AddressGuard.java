@@ -1,4 +1,4 @@
-package io.userdata.ingest.source;
+package io.userdata.ingest.source.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.userdata.ingest.source;
+package io.userdata.ingest.source.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;

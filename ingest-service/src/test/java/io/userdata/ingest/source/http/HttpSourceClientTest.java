@@ -1,4 +1,4 @@
-package io.userdata.ingest.source;
+package io.userdata.ingest.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,14 @@ import com.sun.net.httpserver.HttpServer;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
+import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
 import io.userdata.ingest.source.Fault.Gravity;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.SourceProperties;
+import io.userdata.ingest.source.TestSources;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -108,11 +114,36 @@ class HttpSourceClientTest {
     }
 
     @Test
-    void aRedirectIsNotFollowed() {
-        assertThat(fault(new Reply(302, "", Map.of("Location", api.uri() + "/elsewhere")))
+    void aRedirectToAnAllowedHostIsFollowed() {
+        api.answerNext(new Reply(302, "", Map.of("Location", "/elsewhere?results=3")));
+        assertThat(page(client.fetch(endless, null, null)).records()).hasSize(3);
+        assertThat(api.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aRedirectElsewhereIsNotFollowed() {
+        assertThat(fault(new Reply(302, "", Map.of("Location", "http://localhost:" + api.port() + "/")))
                         .code())
-                .isEqualTo(Code.HTTP_3XX);
-        assertThat(api.requests()).isEqualTo(1);
+                .isEqualTo(Code.HOST_NOT_ALLOWED);
+        assertThat(fault(new Reply(302, "", Map.of("Location", "file:///etc/passwd")))
+                        .code())
+                .isEqualTo(Code.HOST_NOT_ALLOWED);
+        assertThat(api.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void redirectsEnd() {
+        api.answer(query -> new Reply(302, "", Map.of("Location", "/again")));
+        assertThat(client.fetch(endless, null, null)).extracting("code").isEqualTo(Code.HTTP_3XX);
+        assertThat(api.requests()).isEqualTo(4);
+    }
+
+    @Test
+    void aPageThatComesAgainIsNamed() {
+        Page first = page(client.fetch(endless, null, null));
+        api.answerNext(FakeUserApi.users(Map.of("page", "1", "results", "3")));
+        assertThat(client.fetch(endless, first.next(), null)).extracting("code").isEqualTo(Code.REPEATED_PAGE);
+        assertThat(page(client.fetch(endless, first.next(), null)).number()).isEqualTo(2);
     }
 
     @Test
@@ -196,6 +227,8 @@ class HttpSourceClientTest {
                 "people",
                 new SourceProperties(
                         open.baseUrl(),
+                        open.allowedHosts(),
+                        open.auth(),
                         open.path(),
                         open.query(),
                         open.variables(),
@@ -204,11 +237,17 @@ class HttpSourceClientTest {
                         open.redact(),
                         open.limits(),
                         open.backoff(),
+                        open.budget(),
                         false));
         assertThat(client.fetch(guarded, null, null))
                 .extracting("code", "gravity")
                 .containsExactly(Code.PRIVATE_ADDRESS, Gravity.REFUSAL);
         assertThat(api.requests()).isZero();
+    }
+
+    private static URI address(SourceProperties properties, Window window) {
+        Source source = new Source("people", properties);
+        return PageAddress.of(source, source.pages().cursor(null), window);
     }
 
     @Test
@@ -218,6 +257,8 @@ class HttpSourceClientTest {
         query.put("q", "{{mine}}");
         SourceProperties windowed = new SourceProperties(
                 URI.create("https://users.example/base/"),
+                properties.allowedHosts(),
+                properties.auth(),
                 "/v1/{{mine}}/{{window.from}}",
                 query,
                 Map.of("mine", "a b&c/ü"),
@@ -226,9 +267,10 @@ class HttpSourceClientTest {
                 properties.redact(),
                 properties.limits(),
                 properties.backoff(),
+                properties.budget(),
                 false);
         Window window = new Window(Instant.parse("2020-01-01T00:00:00Z"), NOW, null);
-        assertThat(PageAddress.of(windowed, new PageCursor(1, 3, false), window))
+        assertThat(address(windowed, window))
                 .hasToString(
                         "https://users.example/base/v1/a%20b%26c%2F%C3%BC/2020-01-01T00%3A00%3A00Z?q=a%20b%26c%2F%C3%BC");
     }

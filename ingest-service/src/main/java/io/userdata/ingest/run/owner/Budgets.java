@@ -1,0 +1,42 @@
+package io.userdata.ingest.run.owner;
+
+import io.userdata.ingest.budget.Budget;
+import io.userdata.ingest.budget.Grant;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Source;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The budgets of the sources that this instance asks; they outlive an owner's doubts about Kafka. */
+final class Budgets {
+    private final Map<String, Budget> bySource = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    Budgets(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Takes a page of the source for the run, if that fits. */
+    Grant tryTake(Source source, RunProgress run) {
+        return of(source).tryTake(run.lane(), source.properties().limits().pageSize());
+    }
+
+    /** Being asked to wait, or refused, is no failure of the source, and nor is a defect of this service. */
+    void learn(Source source, FetchOutcome outcome) {
+        if (!(outcome instanceof Fault fault)) {
+            of(source).answered();
+        } else if (fault.code() != Fault.Code.THROTTLED
+                && fault.code() != Fault.Code.INTERNAL
+                && fault.gravity() != Fault.Gravity.REFUSAL) {
+            of(source).failed();
+        }
+    }
+
+    private Budget of(Source source) {
+        return bySource.computeIfAbsent(
+                source.name(), name -> new Budget(source.properties().budget(), clock));
+    }
+}

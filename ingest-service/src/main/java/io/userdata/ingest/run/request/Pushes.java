@@ -1,0 +1,90 @@
+package io.userdata.ingest.run.request;
+
+import io.userdata.events.record.JsonText;
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
+import io.userdata.ingest.publish.PushReader;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.source.Source;
+import io.userdata.starter.problem.ProblemException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Takes what somebody pushes: its command carries the records to the owner of the source, who publishes them and the
+ * run that they are in one transaction with the position of the command.
+ */
+public final class Pushes {
+    private static final int MOST_RECORDS = 10_000;
+
+    private final PushReader reader = new PushReader();
+    private final Runs runs;
+    private final RunRules rules;
+    private final Clock clock;
+
+    Pushes(Runs runs, RunRules rules, Clock clock) {
+        this.runs = runs;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes one JSON record or several, and returns the run that they are.
+     *
+     * @param key the same again is the same run; null: a new one
+     * @throws ProblemException if there is no such source (404), the body is not JSON or empty (400), holds too many
+     *     records (413), or the run is not seen in time (503)
+     */
+    public RunProgress push(String source, byte[] body, @Nullable String key) {
+        List<JsonText> records = read(rules.source(source), body);
+        return create(source, key, records.size(), records, null);
+    }
+
+    /**
+     * Publishes that a user is gone, and returns the run that this is.
+     *
+     * @throws ProblemException if there is no such source (404), or the run is not seen in time (503)
+     */
+    public RunProgress delete(String source, String externalId, @Nullable String key) {
+        rules.source(source);
+        return create(source, key, 1, null, List.of(externalId));
+    }
+
+    private RunProgress create(
+            String source,
+            @Nullable String key,
+            int size,
+            @Nullable List<JsonText> records,
+            @Nullable List<String> deleted) {
+        UUID runId = key == null ? UUID.randomUUID() : Triggers.ofKey(key);
+        RunDefinition definition = new RunDefinition(source, RunKind.PUSH, null, (long) size);
+        RunCommand command =
+                new RunCommand(RunCommand.Action.CREATE, source, runId, definition, clock.instant(), records, deleted);
+        return runs.create(command, runId, definition);
+    }
+
+    private List<JsonText> read(Source source, byte[] body) {
+        List<JsonText> records;
+        try {
+            records = reader.redacted(source, body);
+        } catch (JacksonException e) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "unreadable", "The body is not JSON, nor JSON values line by line.");
+        }
+        if (records.isEmpty()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "unreadable", "The body holds no record.");
+        }
+        if (records.size() > MOST_RECORDS) {
+            throw new ProblemException(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "too-large",
+                    "The body holds more than " + MOST_RECORDS + " records; push them in parts.");
+        }
+        return records;
+    }
+}

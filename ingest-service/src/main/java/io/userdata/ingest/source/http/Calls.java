@@ -1,0 +1,71 @@
+package io.userdata.ingest.source.http;
+
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.Fault.Code;
+import io.userdata.ingest.source.Limits;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a single HTTP call within its limits of time and size. */
+final class Calls {
+    private final Map<Limits, HttpClient> clients = new ConcurrentHashMap<>();
+
+    HttpResponse<byte[]> send(HttpRequest.Builder request, Limits limits) throws FaultException {
+        HttpRequest complete = request.timeout(limits.readTimeout())
+                .setHeader("Accept", "application/json")
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> answer = client(limits)
+                .sendAsync(complete, head -> new LimitedBody(limits.bodySize().toBytes()));
+        try {
+            return answer.get(limits.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new FaultException(timeout(limits));
+        } catch (ExecutionException e) {
+            throw new FaultException(unanswered(e.getCause(), complete.uri().getAuthority(), limits));
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new FaultException(Fault.waiting(Code.UNREACHABLE, "The service is stopping."));
+        }
+    }
+
+    private HttpClient client(Limits limits) {
+        return clients.computeIfAbsent(limits, key -> HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(limits.connectTimeout())
+                .build());
+    }
+
+    private static Fault unanswered(@Nullable Throwable cause, String authority, Limits limits) {
+        for (Throwable error = cause; error != null; error = error.getCause()) {
+            if (error instanceof TooLargeException) {
+                return Fault.doubtful(Code.TOO_LARGE, "The answer is larger than " + limits.bodySize() + ".");
+            }
+            if (error instanceof HttpTimeoutException) {
+                return timeout(limits);
+            }
+        }
+        if (cause instanceof IOException) {
+            return Fault.waiting(Code.UNREACHABLE, "The user API at " + authority + " does not answer.");
+        }
+        throw new IllegalStateException("asking a source failed in an unknown way", cause);
+    }
+
+    private static Fault timeout(Limits limits) {
+        return Fault.waiting(
+                Code.TIMEOUT,
+                "The user API did not answer within " + limits.readTimeout().toMillis() + " ms.");
+    }
+}

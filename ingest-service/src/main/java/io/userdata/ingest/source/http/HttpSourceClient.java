@@ -1,0 +1,44 @@
+package io.userdata.ingest.source.http;
+
+import io.userdata.events.run.Window;
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.Fault.Code;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.SourceClient;
+import io.userdata.ingest.source.paging.PageCursor;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a source over HTTP: only its configured hosts, within its limits of time and size. */
+final class HttpSourceClient implements SourceClient {
+    private final Clock clock;
+    private final AnswerReader answers = new AnswerReader();
+    private final Exchange exchange;
+
+    HttpSourceClient(Clock clock) {
+        Calls calls = new Calls();
+        this.clock = clock;
+        this.exchange = new Exchange(calls, new Credentials(new Tokens(calls, clock)));
+    }
+
+    @Override
+    public FetchOutcome fetch(Source source, @Nullable String cursor, @Nullable Window window) {
+        PageCursor asked;
+        try {
+            asked = source.pages().cursor(cursor);
+        } catch (IllegalArgumentException e) {
+            return Fault.refused(Code.CURSOR_UNREADABLE, "The run's cursor does not fit the source's pagination.");
+        }
+        Long last = source.properties().pagination().lastPage();
+        if (last != null && asked.isBeyond(last)) {
+            return Fault.refused(Code.PAGE_LIMIT, "The source has no pages beyond " + last + ".");
+        }
+        try {
+            return answers.read(
+                    exchange.get(source, PageAddress.of(source, asked, window)), source, asked, clock.instant());
+        } catch (FaultException e) {
+            return e.fault();
+        }
+    }
+}

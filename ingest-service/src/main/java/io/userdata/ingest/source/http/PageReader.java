@@ -1,0 +1,97 @@
+package io.userdata.ingest.source.http;
+
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.Fault.Code;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Pointers;
+import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.paging.PageAnswer;
+import io.userdata.ingest.source.paging.PageCursor;
+import io.userdata.ingest.source.paging.Step;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a page from an answer, and refuses what only looks like one. */
+final class PageReader {
+    /** Numbers keep their digits, as a record must travel as it came. */
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant fetchedAt) {
+        try {
+            JsonNode root = root(answer.body());
+            PageAnswer page = new PageAnswer(
+                    root, records(root, source, asked), answer.headers().allValues("Link"), answer.uri());
+            return page(page, source, asked, fetchedAt);
+        } catch (FaultException e) {
+            return e.fault();
+        }
+    }
+
+    private JsonNode root(byte[] body) throws FaultException {
+        try {
+            JsonNode root = json.readTree(body);
+            if (root.isMissingNode()) {
+                throw doubt(Code.NOT_JSON, "The answer is empty.");
+            }
+            return root;
+        } catch (UnexpectedEndOfInputException e) {
+            throw doubt(Code.TRUNCATED, "The answer is JSON that breaks off.");
+        } catch (JacksonException e) {
+            throw doubt(Code.NOT_JSON, "The answer is not JSON.");
+        }
+    }
+
+    private static List<JsonNode> records(JsonNode root, Source source, PageCursor asked) throws FaultException {
+        Pointers pointers = source.properties().pointers();
+        JsonPointer error = pointers.error();
+        if (error != null && isPresent(root.at(error))) {
+            throw doubt(Code.ERROR_BODY, "The answer holds an error at " + error + " in place of a page.");
+        }
+        JsonNode records = root.at(pointers.records());
+        if (!records.isArray()
+                && (isPresent(records) || !source.pages().pagination().isEmpty(asked, root))) {
+            throw doubt(Code.NO_RECORDS, "The answer has no array of records at \"" + pointers.records() + "\".");
+        }
+        List<JsonNode> all = new ArrayList<>(records.size());
+        records.forEach(all::add);
+        return all;
+    }
+
+    private static FetchOutcome page(PageAnswer page, Source source, PageCursor asked, Instant fetchedAt) {
+        Step step = source.pages().pagination().after(asked, page);
+        if (step instanceof Step.Doubt doubt) {
+            return Fault.doubtful(Code.valueOf(doubt.kind().name()), doubt.message());
+        }
+        String digest = PageDigest.of(page.records(), source.properties().pointers());
+        if (digest != null && digest.equals(asked.seen())) {
+            return Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of the page before it.");
+        }
+        boolean last = step instanceof Step.End;
+        String next = step instanceof Step.Next to
+                ? source.pages().next(asked, to.at(), page.records().size(), digest)
+                : source.pages().end(asked);
+        return new Page(page.records(), asked.number(), next, last, fetchedAt);
+    }
+
+    private static FaultException doubt(Code code, String message) {
+        return new FaultException(Fault.doubtful(code, message));
+    }
+
+    private static boolean isPresent(JsonNode node) {
+        return !node.isMissingNode() && !node.isNull();
+    }
+}

@@ -1,0 +1,48 @@
+package io.userdata.ingest.source.paging;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * Follows the link that each page gives to the next one; the last one gives none.
+ *
+ * @param next where the link stands in the body; null: in the header {@code Link}
+ */
+record LinkedPages(@Nullable JsonPointer next) implements Pagination {
+    @Override
+    public String first() {
+        return "";
+    }
+
+    @Override
+    public Step after(PageCursor asked, PageAnswer answer) {
+        String link = next == null
+                ? LinkHeader.next(answer.links())
+                : CursorPages.word(answer.root().at(next));
+        if (link.isBlank()) {
+            return new Step.End();
+        }
+        URI target;
+        try {
+            target = resolved(answer.address(), link);
+        } catch (IllegalArgumentException e) {
+            return new Step.Doubt(Step.Kind.CURSOR_MISSING, "The link to the next page is no address.");
+        }
+        return target.equals(answer.address())
+                ? new Step.Doubt(Step.Kind.CURSOR_STUCK, "The page links to itself as the next one.")
+                : CursorPages.step(asked, target.toString());
+    }
+
+    /**
+     * A query alone keeps the path (RFC 3986, 5.2.2), which {@link URI#resolve} does not do; a server behind a proxy that
+     * says http is still asked over https.
+     */
+    private static URI resolved(URI base, String link) {
+        URI target = base.resolve(link.startsWith("?") ? base.getRawPath() + link : link);
+        boolean downgraded = "https".equalsIgnoreCase(base.getScheme())
+                && "http".equalsIgnoreCase(target.getScheme())
+                && base.getAuthority().equalsIgnoreCase(target.getAuthority());
+        return downgraded ? URI.create("https" + target.toString().substring("http".length())) : target;
+    }
+}

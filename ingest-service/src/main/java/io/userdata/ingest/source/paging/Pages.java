@@ -1,0 +1,81 @@
+package io.userdata.ingest.source.paging;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * Pages of a source one after the other: turns cursors into places and back, for any {@link Pagination}.
+ *
+ * @param type how it is paged through
+ * @param size records per page, for slices that begin
+ */
+public record Pages(PaginationProperties.Type type, Pagination pagination, int size) {
+    /**
+     * Chooses the way that is configured.
+     *
+     * @param key by which records are ordered, where it is the place of a page
+     * @param next where a page says what the next one is; null: it does not
+     * @param total where a page says how many records there are; null: it does not
+     */
+    public static Pages of(
+            PaginationProperties properties,
+            int size,
+            JsonPointer key,
+            @Nullable JsonPointer next,
+            @Nullable JsonPointer total) {
+        Pagination pagination =
+                switch (properties.type()) {
+                    case PAGE_NUMBER, SEEDED_ENDLESS ->
+                        new NumberedPages(properties.firstPage(), properties.isEndless());
+                    case OFFSET -> new OffsetPages(total);
+                    case LINK -> new LinkedPages(next);
+                    case CURSOR -> new CursorPages(required(next));
+                    case KEYSET -> new KeysetPages(next == null ? key : next);
+                    case SCIM -> new ScimPages();
+                };
+        return new Pages(properties.type(), pagination, size);
+    }
+
+    /**
+     * Reads a cursor; null is the beginning.
+     *
+     * @throws IllegalArgumentException if it is one of another pagination
+     */
+    public PageCursor cursor(@Nullable String text) {
+        if (text == null) {
+            return PageCursor.first(pagination.first(), size);
+        }
+        PageCursor cursor = PageCursor.read(text, type.variable());
+        if (!pagination.first().isEmpty()) {
+            cursor.place();
+        }
+        return cursor;
+    }
+
+    /** What templates may say about a page. */
+    public Map<String, String> variables(PageCursor cursor) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("pageSize", Integer.toString(cursor.size()));
+        variables.put(type.variable(), cursor.at());
+        return variables;
+    }
+
+    /** The cursor of the page after this one. */
+    public String next(PageCursor asked, String at, int found, @Nullable String digest) {
+        return asked.next(at, found < asked.size(), digest).text(type.variable());
+    }
+
+    /** The cursor of a slice that has no more pages. */
+    public String end(PageCursor asked) {
+        return asked.text(type.variable());
+    }
+
+    private static JsonPointer required(@Nullable JsonPointer next) {
+        if (next == null) {
+            throw new IllegalArgumentException("pagination.type cursor needs pointers.cursor");
+        }
+        return next;
+    }
+}

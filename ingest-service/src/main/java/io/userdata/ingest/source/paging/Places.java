@@ -1,0 +1,27 @@
+package io.userdata.ingest.source.paging;
+
+import org.jspecify.annotations.Nullable;
+
+/** Moves on by as many records as there were, up to the total where that is known. */
+final class Places {
+    private Places() {}
+
+    /**
+     * Tells what follows.
+     *
+     * @param origin the place of the first record
+     * @param total null: unknown
+     */
+    static Step after(PageCursor asked, PageAnswer answer, long origin, @Nullable Long total) {
+        int found = answer.found();
+        if (found > asked.size()) {
+            return Step.tooMany(found, asked.size());
+        }
+        long next = asked.place() + found;
+        boolean more = total != null && next - origin < total;
+        if (found == 0 && more) {
+            return Step.clamped("The page is empty although the source has " + total + " records.");
+        }
+        return more || (total == null && found > 0) ? new Step.Next(Long.toString(next)) : new Step.End();
+    }
+}

@@ -1,0 +1,35 @@
+package io.userdata.ingest.source.paging;
+
+/** What follows from a page. */
+public sealed interface Step {
+    /**
+     * There is more.
+     *
+     * @param at the place of the next page
+     */
+    record Next(String at) implements Step {}
+
+    /** There is no more. */
+    record End() implements Step {}
+
+    /** It is not the page that was asked for. */
+    record Doubt(Kind kind, String message) implements Step {}
+
+    /** What is wrong with a page. */
+    enum Kind {
+        /** Fewer or more records than there must be. */
+        CLAMPED,
+        /** The next page would be the same again. */
+        CURSOR_STUCK,
+        /** It does not say where the next page is. */
+        CURSOR_MISSING
+    }
+
+    static Step clamped(String message) {
+        return new Doubt(Kind.CLAMPED, message);
+    }
+
+    static Step tooMany(int found, int asked) {
+        return clamped("The page holds " + found + " records where " + asked + " were asked for.");
+    }
+}

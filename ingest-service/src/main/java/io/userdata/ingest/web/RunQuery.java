@@ -1,0 +1,81 @@
+package io.userdata.ingest.web;
+
+import io.userdata.events.record.MalformedRecordException;
+import io.userdata.ingest.run.RunProgress;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which runs are listed, newest first.
+ *
+ * @param source its name; null: any
+ * @param state null: any
+ * @param kind null: any
+ * @param after the {@link #key} of the last run of the page before; null: from the newest
+ * @param limit how many at the most; null: 50
+ */
+record RunQuery(
+        @Nullable String source,
+        @Nullable String state,
+        @Nullable String kind,
+        @Nullable String after,
+        @Nullable Integer limit) {
+    private static final int MOST = 500;
+    private static final int USUAL = 50;
+    private static final Comparator<RunProgress> NEWEST_FIRST = Comparator.comparing(
+                    (RunProgress run) -> run.run().createdAt())
+            .thenComparing(RunProgress::runId)
+            .reversed();
+
+    /** One page of runs. */
+    List<RunProgress> page(List<RunProgress> all) {
+        Place place = after == null ? null : Place.of(after);
+        return all.stream()
+                .filter(this::accepts)
+                .filter(run -> place == null || place.isBefore(run))
+                .sorted(NEWEST_FIRST)
+                .limit(most())
+                .toList();
+    }
+
+    /** The {@code after} of the page that follows; null: there is none. */
+    @Nullable
+    String next(List<RunProgress> page) {
+        return page.size() < most() ? null : key(page.get(page.size() - 1));
+    }
+
+    private int most() {
+        return Math.max(1, Math.min(limit == null ? USUAL : limit, MOST));
+    }
+
+    private static String key(RunProgress run) {
+        return run.run().createdAt() + "_" + run.runId();
+    }
+
+    private boolean accepts(RunProgress run) {
+        return (source == null || source.equals(run.source()))
+                && (state == null || state.equalsIgnoreCase(run.run().state().name()))
+                && (kind == null
+                        || kind.equalsIgnoreCase(run.run().definition().kind().text()));
+    }
+
+    private record Place(Instant createdAt, UUID runId) {
+        static Place of(String key) {
+            String[] parts = key.split("_", 2);
+            try {
+                return new Place(Instant.parse(parts[0]), UUID.fromString(parts.length == 2 ? parts[1] : ""));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw new MalformedRecordException("after", "is not the next of a list of runs");
+            }
+        }
+
+        boolean isBefore(RunProgress run) {
+            int order = run.run().createdAt().compareTo(createdAt);
+            return order < 0 || (order == 0 && run.runId().compareTo(runId) < 0);
+        }
+    }
+}

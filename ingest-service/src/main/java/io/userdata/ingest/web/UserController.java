@@ -1,0 +1,61 @@
+package io.userdata.ingest.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.request.Pushes;
+import java.io.InputStream;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Users that are pushed rather than polled, and users that must be forgotten. */
+@RestController
+@RequestMapping("/api/v1/users")
+@Tag(name = "users")
+class UserController {
+    private static final String KEY = "Idempotency-Key";
+
+    private final Pushes pushes;
+    private final WebProperties properties;
+
+    UserController(Pushes pushes, WebProperties properties) {
+        this.pushes = pushes;
+        this.properties = properties;
+    }
+
+    @PostMapping
+    @Operation(summary = "Publish one JSON record of a source, or several line by line; gzip is understood")
+    ResponseEntity<RunResponse> push(
+            @RequestParam String source,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, required = false) @Nullable String encoding,
+            InputStream body) {
+        byte[] bytes = PushBody.read(body, encoding, properties.pushSize());
+        return accepted(pushes.push(source, bytes, key));
+    }
+
+    @DeleteMapping("/{source}/{*externalId}")
+    @Operation(
+            summary = "Publish that a user is gone: its personal data is cleared, and no older record brings it back")
+    ResponseEntity<RunResponse> delete(
+            @PathVariable String source,
+            @PathVariable String externalId,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return accepted(pushes.delete(source, externalId.substring(1), key));
+    }
+
+    private ResponseEntity<RunResponse> accepted(RunProgress run) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/runs/" + run.runId()))
+                .body(RunResponse.whole(run, properties.storageUrl()));
+    }
+}

@@ -1,0 +1,146 @@
+package io.userdata.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.events.record.Lane;
+import io.userdata.events.record.Operation;
+import io.userdata.events.topic.Topics;
+import io.userdata.ingest.fixture.Api;
+import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.FakeUserApi;
+import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.SharedBroker;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What is pushed and what is deleted: published once, and no secret of it on any topic. */
+class PushIT {
+    private static final String USERS = "/api/v1/users";
+    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+    private static final FakeUserApi NOBODY = FakeUserApi.start();
+    private static Instance instance;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        instance = Instance.start(
+                SharedBroker.address(),
+                NOBODY.uri(),
+                "tests",
+                "--userdata.ingest.web.push-size=200KB",
+                "--userdata.ingest.run.group-id=push");
+        api = instance.api();
+        api.awaitState(api.started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":1}"), "COMPLETED");
+    }
+
+    @AfterAll
+    static void stop() {
+        instance.close();
+        NOBODY.close();
+    }
+
+    private static String lines(int users) {
+        return LongStream.range(0, users).mapToObj(FakeUserApi::user).collect(Collectors.joining("\n"));
+    }
+
+    private static JsonNode push(String body, Map<String, String> headers) {
+        Api.Answer answer = api.post(USERS + "?source=randomuser", body, headers);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+        return answer.body();
+    }
+
+    private static UUID id(JsonNode run) {
+        return UUID.fromString(run.at("/runId").stringValue());
+    }
+
+    @Test
+    void eachLineIsARecordOfACompleteRun() {
+        JsonNode run = push(lines(25) + "\n\"no object\"\n", Map.of("Content-Type", "application/x-ndjson"));
+        assertThat(run.at("/state").stringValue()).isEqualTo("COMPLETED");
+        assertThat(run.at("/kind").stringValue()).isEqualTo("push");
+        assertThat(run.at("/published").longValue()).isEqualTo(26);
+        assertThat(run.at("/rejected").longValue()).isEqualTo(1);
+        List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, id(run));
+        assertThat(records).hasSize(25).allMatch(raw -> raw.record().lane() == Lane.LIVE);
+        assertThat(COMMITTED.quarantined(id(run))).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyIsPublishedOnceHoweverOftenItComes() {
+        Map<String, String> key = Map.of("Idempotency-Key", "delivery-" + UUID.randomUUID());
+        List<UUID> ids = IntStream.range(0, 20)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> id(push(lines(3), key))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .distinct()
+                .toList();
+        assertThat(ids).hasSize(1);
+        assertThat(COMMITTED.raw(Topics.RAW_LIVE, ids.get(0))).hasSize(3);
+    }
+
+    @Test
+    void noSecretOfAPushReachesATopic() {
+        push(lines(1) + "[{\"password\":\"top-secret-elsewhere\"}]", Map.of());
+        for (String topic : List.of(Topics.COMMANDS, Topics.RUNS, Topics.RAW_LIVE, Topics.QUARANTINE)) {
+            assertThat(COMMITTED.all(topic))
+                    .noneMatch(record -> new String(record.value(), UTF_8).contains("top-secret"));
+        }
+    }
+
+    @Test
+    void aPushIsTakenWhileItsSourceRests() {
+        assertThat(api.post("/api/v1/sources/randomuser/pause", "")
+                        .body()
+                        .at("/paused")
+                        .booleanValue())
+                .isTrue();
+        assertThat(push(lines(2), Map.of()).at("/state").stringValue()).isEqualTo("COMPLETED");
+        UUID poll = api.started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":2}");
+        assertThat(api.run(poll).at("/state").stringValue()).isEqualTo("QUEUED");
+        assertThat(api.post("/api/v1/sources/randomuser/resume", "")
+                        .body()
+                        .at("/paused")
+                        .booleanValue())
+                .isFalse();
+        api.awaitState(poll, "COMPLETED");
+        assertThat(api.post("/api/v1/sources/nobody/pause", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeleteIsARecordWithoutPayload() {
+        Api.Answer answer = api.delete(USERS + "/randomuser/DE:user-1", Map.of());
+        assertThat(answer.status()).isEqualTo(202);
+        List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, id(answer.body()));
+        assertThat(records).singleElement().satisfies(raw -> {
+            assertThat(raw.record().operation()).isEqualTo(Operation.DELETE);
+            assertThat(raw.record().externalId()).isEqualTo("DE:user-1");
+            assertThat(raw.record().payload()).isNull();
+        });
+        assertThat(api.delete(USERS + "/nobody/1", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNoRecordIsRefusedAndNothingOfItTaken() {
+        assertThat(status("", Map.of())).isEqualTo(400);
+        assertThat(status("{\"nat\":", Map.of())).isEqualTo(400);
+        assertThat(status("{}", Map.of("Content-Encoding", "gzip"))).isEqualTo(400);
+        assertThat(status("{}", Map.of("Content-Encoding", "br"))).isEqualTo(415);
+        assertThat(status(" ".repeat(201 * 1024) + "{}", Map.of())).isEqualTo(413);
+        assertThat(api.post(USERS + "?source=nobody", "{}").status()).isEqualTo(404);
+    }
+
+    private static int status(String body, Map<String, String> headers) {
+        return api.post(USERS + "?source=randomuser", body, headers).status();
+    }
+}

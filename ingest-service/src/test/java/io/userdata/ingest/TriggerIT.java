@@ -1,0 +1,125 @@
+package io.userdata.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.events.topic.Topics;
+import io.userdata.ingest.fixture.Api;
+import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.FakeUserApi;
+import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.SharedBroker;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Whoever asks twice, at once, or only what would be: of whichever instance, the answer is one. */
+class TriggerIT {
+    private static final String BROKER = SharedBroker.address();
+    private static final FakeUserApi USERS = FakeUserApi.start();
+    private static Instance one;
+    private static Instance other;
+
+    @BeforeAll
+    static void start() {
+        one = Instance.start(BROKER, USERS.uri(), "one", "--userdata.ingest.run.group-id=trigger");
+        other = Instance.start(BROKER, USERS.uri(), "other", "--userdata.ingest.run.group-id=trigger");
+        one.api().awaitState(one.api().started(poll(1)), "COMPLETED");
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        other.close();
+        USERS.close();
+    }
+
+    private static String poll(int users) {
+        return "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":" + users + "}";
+    }
+
+    private static String id(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+        return answer.body().at("/runId").stringValue();
+    }
+
+    @Test
+    void theSameKeyIsTheSameRunOfEveryInstance() {
+        Map<String, String> key = Map.of("Idempotency-Key", "delivery 7");
+        String runId = id(one.api().post("/api/v1/runs", poll(3), key));
+        assertThat(id(other.api().post("/api/v1/runs", poll(3), key))).isEqualTo(runId);
+        one.api().awaitState(UUID.fromString(runId), "COMPLETED");
+        assertThat(id(other.api().post("/api/v1/runs", poll(3), key))).isEqualTo(runId);
+        assertThat(other.api().post("/api/v1/runs", poll(4), key).status()).isEqualTo(409);
+        assertThat(one.api()
+                        .post("/api/v1/runs", poll(3), Map.of("Idempotency-Key", " "))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aHundredEqualTriggersAtOnceAreOneRun() {
+        USERS.answer(query -> FakeUserApi.Reply.of(503, ""));
+        ExecutorService threads = Executors.newFixedThreadPool(100);
+        List<CompletableFuture<String>> triggers = IntStream.range(0, 100)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> id((n % 2 == 0 ? one : other).api().post("/api/v1/runs", poll(1200))), threads))
+                .toList();
+        List<String> ids =
+                triggers.stream().map(CompletableFuture::join).distinct().toList();
+        threads.shutdown();
+        USERS.answer(FakeUserApi::users);
+        assertThat(ids).hasSize(1);
+        UUID runId = UUID.fromString(ids.get(0));
+        one.api().awaitState(runId, "COMPLETED");
+        assertThat(new Committed(BROKER).raw(Topics.RAW_LIVE, runId)).hasSize(1200);
+        String next = id(one.api().post("/api/v1/runs", poll(1200)));
+        assertThat(next).isNotEqualTo(ids.get(0));
+        one.api().awaitState(UUID.fromString(next), "COMPLETED");
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldBeAndLeavesNothing() {
+        UUID runId = UUID.randomUUID();
+        String backfill = "{\"source\":\"randomuser\",\"kind\":\"backfill\",\"maxRecords\":1501,"
+                + "\"window\":{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-03T00:00:00Z\",\"slice\":\"P1D\"}}";
+        Api.Answer plan = one.api().put(runId + "?dryRun=true", backfill);
+        assertThat(plan.status()).isEqualTo(200);
+        assertThat(plan.body().at("/slices")).hasSize(2);
+        assertThat(plan.body().at("/slices/0/maxRecords").longValue()).isEqualTo(751);
+        assertThat(plan.body().at("/pages").longValue()).isEqualTo(4);
+        assertThat(plan.body().at("/estimate").stringValue()).startsWith("PT");
+        assertThat(one.api().get("/api/v1/runs/" + runId).status()).isEqualTo(404);
+        assertThat(one.api().post("/api/v1/runs?dryRun=true", poll(5000001)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aListGoesOnWhereItsPageEnded() {
+        List<String> made = IntStream.range(0, 5)
+                .mapToObj(n -> one.api().started(poll(2)).toString())
+                .toList();
+        String query = "/api/v1/runs?source=randomuser&limit=2";
+        JsonNode first = other.api().get(query).body();
+        JsonNode second = one.api()
+                .get(query + "&after=" + first.at("/next").stringValue())
+                .body();
+        assertThat(List.of(
+                        first.at("/items/0/runId").stringValue(),
+                        first.at("/items/1/runId").stringValue(),
+                        second.at("/items/0/runId").stringValue(),
+                        second.at("/items/1/runId").stringValue()))
+                .containsExactly(made.get(4), made.get(3), made.get(2), made.get(1));
+        assertThat(one.api().get("/api/v1/runs?source=nobody").body().has("next"))
+                .isFalse();
+        assertThat(one.api().get("/api/v1/runs?after=yesterday").status()).isEqualTo(400);
+        made.forEach(runId -> one.api().awaitState(UUID.fromString(runId), "COMPLETED"));
+    }
+}

@@ -1,0 +1,183 @@
+package io.userdata.ingest.source.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.userdata.ingest.source.paging.PaginationProperties.Type;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PagesTest {
+    private static final URI ADDRESS = URI.create("https://users.example/v1/users?limit=3");
+    private static final JsonPointer ID = JsonPointer.compile("/id");
+    private static final JsonPointer TOTAL = JsonPointer.compile("/total");
+
+    private static Pages pages(Type type, @Nullable String next, @Nullable JsonPointer total) {
+        return Pages.of(
+                new PaginationProperties(type, 1, null), 3, ID, next == null ? null : JsonPointer.compile(next), total);
+    }
+
+    /** A page of the users with these numbers. */
+    private static PageAnswer answer(String head, long from, long to, String... links) {
+        List<JsonNode> users = new ArrayList<>();
+        LongStream.range(from, to).forEach(id -> users.add(JsonMapper.shared().readTree("{\"id\":" + id + "}")));
+        String all = users.stream().map(Object::toString).collect(Collectors.joining(","));
+        JsonNode root = JsonMapper.shared().readTree("{" + head + "\"users\":[" + all + "]}");
+        return new PageAnswer(root, users, List.of(links), ADDRESS);
+    }
+
+    private static Step step(Pages pages, @Nullable String cursor, PageAnswer answer) {
+        return pages.pagination().after(pages.cursor(cursor), answer);
+    }
+
+    private static Step.Kind doubt(Step step) {
+        assertThat(step).isInstanceOf(Step.Doubt.class);
+        return ((Step.Doubt) step).kind();
+    }
+
+    @Test
+    void aCursorSurvivesAsText() {
+        Pages pages = pages(Type.CURSOR, "/next", null);
+        PageCursor first = pages.cursor(null);
+        String text = pages.next(first, "a;b=c&ü/+ ", 2, "0a1b");
+        assertThat(pages.cursor(text)).isEqualTo(new PageCursor("a;b=c&ü/+ ", 3, 2, true, "0a1b"));
+        assertThat(pages.next(pages.cursor(text), "z", 3, null)).isEqualTo("cursor=z;size=3;number=3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PAGE_NUMBER,cursor=a;size=3", "OFFSET,offset=x;size=3", "OFFSET,page=2;size=3", "SCIM,nonsense"})
+    void aCursorOfAnotherPaginationIsRefused(Type type, String text) {
+        assertThatThrownBy(() -> pages(type, null, null).cursor(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anOffsetMovesByWhatWasFoundUpToTheTotal() {
+        Pages pages = pages(Type.OFFSET, null, TOTAL);
+        assertThat(pages.variables(pages.cursor(null)))
+                .containsEntry("offset", "0")
+                .containsEntry("pageSize", "3");
+        assertThat(step(pages, null, answer("\"total\":5,", 0, 3))).isEqualTo(new Step.Next("3"));
+        assertThat(step(pages, "offset=3;size=3", answer("\"total\":5,", 3, 4))).isEqualTo(new Step.Next("4"));
+        assertThat(step(pages, "offset=4;size=3", answer("\"total\":5,", 4, 5))).isEqualTo(new Step.End());
+        assertThat(step(pages, null, answer("\"total\":0,", 0, 0))).isEqualTo(new Step.End());
+    }
+
+    @Test
+    void anEmptyPageBeforeTheTotalIsNoEnd() {
+        assertThat(doubt(step(pages(Type.OFFSET, null, TOTAL), "offset=3;size=3", answer("\"total\":5,", 0, 0))))
+                .isEqualTo(Step.Kind.CLAMPED);
+    }
+
+    @Test
+    void withoutATotalAnEmptyPageIsTheEnd() {
+        Pages pages = pages(Type.OFFSET, null, null);
+        assertThat(step(pages, null, answer("", 0, 1))).isEqualTo(new Step.Next("1"));
+        assertThat(step(pages, "offset=1;size=3", answer("", 0, 0))).isEqualTo(new Step.End());
+    }
+
+    @Test
+    void moreThanAskedForIsNoPage() {
+        assertThat(doubt(step(pages(Type.OFFSET, null, TOTAL), null, answer("\"total\":9,", 0, 4))))
+                .isEqualTo(Step.Kind.CLAMPED);
+        assertThat(doubt(step(pages(Type.KEYSET, null, null), null, answer("", 0, 4))))
+                .isEqualTo(Step.Kind.CLAMPED);
+    }
+
+    @Test
+    void scimCountsFromOneAndMayGiveFewer() {
+        Pages pages = pages(Type.SCIM, null, null);
+        assertThat(pages.variables(pages.cursor(null))).containsEntry("startIndex", "1");
+        assertThat(step(pages, null, answer("\"totalResults\":4,", 0, 2))).isEqualTo(new Step.Next("3"));
+        assertThat(step(pages, "startIndex=3;size=3", answer("\"totalResults\":4,", 2, 4)))
+                .isEqualTo(new Step.End());
+    }
+
+    @Test
+    void scimHasNoResourcesBeyondTheEnd() {
+        Pagination scim = pages(Type.SCIM, null, null).pagination();
+        PageCursor first = PageCursor.first("1", 3);
+        assertThat(scim.isEmpty(first, JsonMapper.shared().readTree("{\"totalResults\":0}")))
+                .isTrue();
+        assertThat(scim.isEmpty(first, JsonMapper.shared().readTree("{\"totalResults\":7}")))
+                .isFalse();
+        assertThat(scim.isEmpty(first, JsonMapper.shared().readTree("{}"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"next\":\"b\",  | b",
+                "\"next\":17,     | 17",
+                "\"next\":null,   | ",
+                "\"next\":\"\",   | ",
+                "''               | ",
+                "\"next\":\"a\",  | stuck",
+            })
+    void thePageHoldsTheWordThatOpensTheNextOne(String head, @Nullable String next) {
+        Step step = step(pages(Type.CURSOR, "/next", null), "cursor=a;size=3", answer(head, 0, 1));
+        if ("stuck".equals(next)) {
+            assertThat(doubt(step)).isEqualTo(Step.Kind.CURSOR_STUCK);
+        } else {
+            assertThat(step).isEqualTo(next == null ? new Step.End() : new Step.Next(next));
+        }
+    }
+
+    @Test
+    void anEmptyPageMayLeadToMore() {
+        assertThat(step(pages(Type.CURSOR, "/next", null), null, answer("\"next\":\"b\",", 0, 0)))
+                .isEqualTo(new Step.Next("b"));
+    }
+
+    @Test
+    void aKeysetGoesOnAfterTheLastKey() {
+        Pages pages = pages(Type.KEYSET, null, null);
+        assertThat(step(pages, null, answer("", 4, 6))).isEqualTo(new Step.Next("5"));
+        assertThat(step(pages, "since=5;size=3", answer("", 0, 0))).isEqualTo(new Step.End());
+        assertThat(doubt(step(pages, "since=5;size=3", answer("", 4, 6)))).isEqualTo(Step.Kind.CURSOR_STUCK);
+        assertThat(doubt(step(pages(Type.KEYSET, "/login", null), null, answer("", 0, 1))))
+                .isEqualTo(Step.Kind.CURSOR_MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<https://users.example/v1/users?since=3>; rel=\"next\" | https://users.example/v1/users?since=3",
+                "</v2?a=1,2>; title=\"a, <b>; rel=x\"; rel=next         | https://users.example/v2?a=1,2",
+                "<?page=2>; rel=\"last next\", <?page=9>; rel=last      | https://users.example/v1/users?page=2",
+                "<?page=1>; rel=\"prev\",<?page=3>;REL=NEXT             | https://users.example/v1/users?page=3",
+                "<http://users.example/a>; rel=next                      | https://users.example/a",
+                "<http://other.example/a>; rel=next                      | http://other.example/a",
+                "<?page=1>; rel=\"prev\"                                | ",
+                "nonsense                                               | ",
+            })
+    void theHeaderLeadsToTheNextPage(String header, @Nullable String next) {
+        assertThat(step(pages(Type.LINK, null, null), null, answer("", 0, 3, header)))
+                .isEqualTo(next == null ? new Step.End() : new Step.Next(next));
+    }
+
+    @Test
+    void theLinkMayStandInTheBody() {
+        assertThat(step(pages(Type.LINK, "/next", null), null, answer("\"next\":\"/v1/users?page=2\",", 0, 3)))
+                .isEqualTo(new Step.Next("https://users.example/v1/users?page=2"));
+    }
+
+    @Test
+    void aLinkToItselfIsStuck() {
+        assertThat(doubt(step(pages(Type.LINK, null, null), null, answer("", 0, 3, "<" + ADDRESS + ">; rel=next"))))
+                .isEqualTo(Step.Kind.CURSOR_STUCK);
+        assertThat(doubt(step(pages(Type.LINK, null, null), null, answer("", 0, 3, "<ht tp:>; rel=next"))))
+                .isEqualTo(Step.Kind.CURSOR_MISSING);
+    }
+}

@@ -1,0 +1,38 @@
+package io.userdata.ingest.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class PushBodyTest {
+    private static final DataSize LIMIT = DataSize.ofKilobytes(1);
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void gzipIsUnpacked() throws IOException {
+        assertThat(PushBody.read(new ByteArrayInputStream(packed("{}")), "gzip", LIMIT))
+                .isEqualTo("{}".getBytes(UTF_8));
+    }
+
+    @Test
+    void theLimitCountsWhatABodyUnpacksTo() throws IOException {
+        byte[] bomb = packed(" ".repeat(1025));
+        assertThat(bomb).hasSizeLessThan(100);
+        assertThatThrownBy(() -> PushBody.read(new ByteArrayInputStream(bomb), "gzip", LIMIT))
+                .hasMessageContaining("413");
+    }
+}
