@@ -33,7 +33,7 @@ class ArchitectureTest {
         "run.replay, ''",
         "run.owner, run run.replay publish source budget",
         "run.request, run publish source",
-        "web, run run.request source",
+        "web, run run.request source publish",
     })
     void aPackageKnowsOnlyItsFriends(String room, String friends) {
         String[] allowed = Stream.of(
