@@ -30,9 +30,10 @@ class ArchitectureTest {
         "source.http, source source.paging budget",
         "publish, source",
         "run, ''",
-        "run.owner, run publish source budget",
+        "run.replay, ''",
+        "run.owner, run run.replay publish source budget",
         "run.request, run publish source",
-        "web, run run.request source",
+        "web, run run.request source publish",
     })
     void aPackageKnowsOnlyItsFriends(String room, String friends) {
         String[] allowed = Stream.of(

@@ -195,8 +195,8 @@ class RunIT {
         assertThat(source.at("/variables/0").stringValue()).isEqualTo("seed");
         assertThat(source.at("/endless").booleanValue()).isTrue();
         assertThat(source.toString()).doesNotContain("userdata");
-        assertThat(api.get("/api/v1/sources").body().at("/items/0/name").stringValue())
-                .isEqualTo("randomuser");
+        assertThat(api.get("/api/v1/sources").body().at("/items").findValuesAsString("name"))
+                .contains("dummyjson", "github", "jsonplaceholder", "randomuser", "scim");
         assertThat(api.get("/api/v1/sources/nobody").status()).isEqualTo(404);
     }
 

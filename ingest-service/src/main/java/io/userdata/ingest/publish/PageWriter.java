@@ -1,6 +1,7 @@
 package io.userdata.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.userdata.events.identity.UserId;
@@ -14,6 +15,7 @@ import io.userdata.events.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +71,41 @@ public final class PageWriter {
         return new WrittenPage(written, numbers.taken(), 0);
     }
 
+    /** Writes raw records again, as a page of their own: the same events under other numbers and a later revision. */
+    public WrittenPage writeReplayed(PageContext page, List<RawRecord> records, long revision) {
+        Numbers numbers = new Numbers(page.slice(), partitions);
+        List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>(records.size());
+        long rejected = 0;
+        for (RawRecord record : records) {
+            Coordinates at = numbers.take(UserPartition.of(record.userId(), partitions));
+            RawRecord again = again(page, record, at, revision);
+            JsonText payload = again.payload();
+            ProducerRecord<byte[], byte[]> one = sized(
+                    page,
+                    again,
+                    () -> payload == null ? new byte[0] : payload.json().getBytes(UTF_8));
+            rejected += one.topic().equals(Topics.QUARANTINE) ? 1 : 0;
+            written.add(one);
+        }
+        return new WrittenPage(written, numbers.taken(), rejected);
+    }
+
+    private static RawRecord again(PageContext page, RawRecord record, Coordinates at, long revision) {
+        return new RawRecord(
+                record.eventId(),
+                at,
+                record.source(),
+                record.externalId(),
+                record.userId(),
+                page.lane(),
+                record.operation(),
+                record.observedAt(),
+                record.fetchedAt(),
+                revision,
+                page.page(),
+                record.payload());
+    }
+
     private ProducerRecord<byte[], byte[]> write(PageContext page, JsonNode record, Numbers numbers) {
         Redaction redaction = new Redaction(page.source().properties().redact());
         redaction.apply(record);
@@ -88,15 +125,20 @@ public final class PageWriter {
 
     private ProducerRecord<byte[], byte[]> write(
             PageContext page, JsonNode record, RecordHead head, UUID eventId, Coordinates at) {
-        byte[] value = json.writeValueAsBytes(raw(page, record, head, eventId, at));
+        RawRecord raw = raw(page, record, head, eventId, at);
+        return sized(page, raw, () -> payloads.bytes(record));
+    }
+
+    private ProducerRecord<byte[], byte[]> sized(PageContext page, RawRecord raw, Supplier<byte[]> original) {
+        byte[] value = json.writeValueAsBytes(raw);
         if (value.length > RawRecord.MAX_BYTES) {
             Reason reason = new Rejection(
                             Rejection.TOO_LARGE, null, "The record has more than " + RawRecord.MAX_BYTES + " bytes.")
                     .reason();
-            return QuarantineWriter.write(page, reason, at, eventId, head.userId(), payloads.bytes(record));
+            return QuarantineWriter.write(page, reason, raw.coordinates(), raw.eventId(), raw.userId(), original.get());
         }
-        byte[] key = head.userId().toString().getBytes(US_ASCII);
-        return new ProducerRecord<>(Topics.raw(page.lane()), at.partition(), key, value);
+        byte[] key = raw.userId().toString().getBytes(US_ASCII);
+        return new ProducerRecord<>(Topics.raw(page.lane()), raw.coordinates().partition(), key, value);
     }
 
     private RawRecord raw(PageContext page, JsonNode record, RecordHead head, UUID eventId, Coordinates at) {

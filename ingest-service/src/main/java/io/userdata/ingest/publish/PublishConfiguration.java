@@ -14,4 +14,9 @@ class PublishConfiguration {
     Publishers publishers(KafkaProperties kafka, PublishProperties properties, Clock clock) {
         return new Publishers(kafka, properties, clock);
     }
+
+    @Bean
+    PageCheck pageCheck(Clock clock) {
+        return new PageCheck(clock);
+    }
 }

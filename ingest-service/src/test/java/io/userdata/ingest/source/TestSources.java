@@ -1,14 +1,22 @@
 package io.userdata.ingest.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.userdata.ingest.budget.BackoffProperties;
 import io.userdata.ingest.budget.BudgetProperties;
 import io.userdata.ingest.source.paging.PaginationProperties;
 import io.userdata.ingest.source.paging.PaginationProperties.Type;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JsonPointer;
 
@@ -50,5 +58,34 @@ public final class TestSources {
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofHours(1), 3),
                         new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
                         true));
+    }
+
+    /** A source of application.yml, with settings of a test's own. */
+    public static Source ready(String name, URI url, Map<String, String> settings) {
+        MockEnvironment environment = new MockEnvironment();
+        settings.forEach((key, value) -> environment.setProperty("sources." + name + "." + key, value));
+        environment.setProperty("sources." + name + ".base-url", url.toString());
+        environment.setProperty("sources." + name + ".allow-private-addresses", "true");
+        try {
+            new YamlPropertySourceLoader()
+                    .load("application.yml", new ClassPathResource("application.yml"))
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SourceConfiguration().sources(environment).find(name).orElseThrow();
+    }
+
+    /** A source that stands in a YAML text only. */
+    public static Source yaml(String name, String text) {
+        MockEnvironment environment = new MockEnvironment();
+        try {
+            new YamlPropertySourceLoader()
+                    .load("test", new ByteArrayResource(text.getBytes(UTF_8)))
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SourceConfiguration().sources(environment).find(name).orElseThrow();
     }
 }

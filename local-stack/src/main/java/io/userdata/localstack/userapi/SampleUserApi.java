@@ -42,7 +42,7 @@ public final class SampleUserApi implements AutoCloseable {
         this.host = options.host();
         this.faults = new FaultSwitch(options.fault());
         UserBudget budget = new UserBudget(options.userLimit(), options.window(), options.clock());
-        this.replies = new UserReplies(new UserPages(people), budget, faults);
+        this.replies = new UserReplies(new UserPages(people), budget, faults, options.clock());
         this.server = HttpServer.create(new InetSocketAddress(options.host(), options.port()), 0);
         this.threads = Executors.newCachedThreadPool(SampleUserApi::thread);
         server.setExecutor(threads);

@@ -38,7 +38,9 @@ public final class SampleUserApiCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             defaultValue = "none",
-            description = "What goes wrong: none, down, error-body, html, truncated, empty, hang or rate-limited.")
+            description =
+                    "What goes wrong: none (the default), down, error-body, html, truncated, empty, hang, rate-limited, "
+                            + "retry-after-seconds, retry-after-date, unavailable, slow, clamped or repeated.")
     private String fault = "none";
 
     @Override

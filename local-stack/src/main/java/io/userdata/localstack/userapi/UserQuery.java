@@ -49,6 +49,11 @@ record UserQuery(
                 !values.containsKey("noinfo"));
     }
 
+    /** The same for another page, or another number of users. */
+    UserQuery with(int otherPage, int otherResults) {
+        return new UserQuery(seed, otherPage, otherResults, nationalities, include, exclude, withInfo);
+    }
+
     boolean wants(String field) {
         return include.isEmpty() ? !exclude.contains(field) : include.contains(field);
     }

@@ -1,5 +1,7 @@
 package io.userdata.localstack.userapi;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,8 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -91,7 +97,31 @@ class SampleUserApiTest {
         assertThat(cut.statusCode()).isEqualTo(200);
         assertThatThrownBy(() -> JSON.readTree(cut.body())).isInstanceOf(JacksonException.class);
         assertThatThrownBy(() -> get(Fault.HANG)).isInstanceOf(HttpTimeoutException.class);
+        assertThat(get(Fault.UNAVAILABLE).statusCode()).isEqualTo(503);
+        api.setFault(FaultPlan.always(Fault.SLOW));
+        assertThat(isAnsweredInTime(request("/api/1.4/?results=3").build())).isFalse();
         assertThat(get(Fault.NONE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLimitMaySayWhenToAskAgain() throws Exception {
+        HttpResponse<String> seconds = get(Fault.RETRY_AFTER_SECONDS);
+        assertThat(seconds.statusCode()).isEqualTo(429);
+        assertThat(seconds.headers().firstValue("Retry-After")).hasValue("1");
+        HttpResponse<String> date = get(Fault.RETRY_AFTER_DATE);
+        assertThat(date.statusCode()).isEqualTo(429);
+        assertThat(date.headers().firstValue("Retry-After")).hasValueSatisfying(when -> assertThat(
+                        ZonedDateTime.parse(when, RFC_1123_DATE_TIME))
+                .isBetween(ZonedDateTime.now(UTC), ZonedDateTime.now(UTC).plusSeconds(3)));
+    }
+
+    @Test
+    void pagesMayBeClampedOrRepeated() throws Exception {
+        String first = get("/api/1.4/?seed=s&page=1&results=8").body();
+        api.setFault(FaultPlan.always(Fault.REPEATED));
+        assertThat(get("/api/1.4/?seed=s&page=5&results=8").body()).isEqualTo(first);
+        api.setFault(FaultPlan.always(Fault.CLAMPED));
+        assertThat(uuids("seed=s&page=5&results=8")).hasSize(4);
     }
 
     @Test
@@ -130,6 +160,16 @@ class SampleUserApiTest {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A request's own time limit ends with the headers. */
+    private static boolean isAnsweredInTime(HttpRequest request) throws InterruptedException, ExecutionException {
+        try {
+            HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()).get(2, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     private HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {

@@ -24,11 +24,13 @@ final class Budgets {
         return of(source).tryTake(run.lane(), source.properties().limits().pageSize());
     }
 
-    /** Being asked to wait, or refused, is no failure of the source. */
+    /** Being asked to wait, or refused, is no failure of the source, and nor is a defect of this service. */
     void learn(Source source, FetchOutcome outcome) {
         if (!(outcome instanceof Fault fault)) {
             of(source).answered();
-        } else if (fault.code() != Fault.Code.THROTTLED && fault.gravity() != Fault.Gravity.REFUSAL) {
+        } else if (fault.code() != Fault.Code.THROTTLED
+                && fault.code() != Fault.Code.INTERNAL
+                && fault.gravity() != Fault.Gravity.REFUSAL) {
             of(source).failed();
         }
     }

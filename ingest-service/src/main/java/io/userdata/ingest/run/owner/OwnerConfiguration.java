@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.userdata.ingest.budget.Backoff;
 import io.userdata.ingest.publish.Publishers;
 import io.userdata.ingest.run.RunProperties;
+import io.userdata.ingest.run.replay.RawReader;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.Sources;
 import io.userdata.starter.topic.KafkaProperties;
@@ -38,13 +39,15 @@ class OwnerConfiguration {
             Publishers publishers,
             Sources sources,
             SourceClient client,
+            RawReader raw,
             ExecutorService fetchThreads,
             MeterRegistry meters,
             Clock clock,
             ApplicationEventPublisher events) {
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextLong());
         return new Ownership(
-                new OwnerStaff(kafka, properties, publishers, sources, client, fetchThreads, backoff, meters, clock),
+                new OwnerStaff(
+                        kafka, properties, publishers, sources, client, raw, fetchThreads, backoff, meters, clock),
                 events);
     }
 }

@@ -1,6 +1,7 @@
 package io.userdata.ingest.run.owner;
 
 import io.userdata.events.run.RunCommand;
+import io.userdata.ingest.run.replay.RawPage;
 import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Source;
 import java.util.UUID;
@@ -15,6 +16,34 @@ sealed interface OwnerEvent {
      */
     record Commanded(long offset, @Nullable RunCommand command) implements OwnerEvent {}
 
+    /** What came of asking for a slice's next page. */
+    sealed interface Answer extends OwnerEvent permits Fetched, Reread {
+        Object session();
+
+        Source source();
+
+        UUID runId();
+
+        int slice();
+
+        @Nullable
+        String cursor();
+    }
+
+    /**
+     * What a replay read back.
+     *
+     * @param session that asked; another one has forgotten about it
+     * @param cursor that was asked for
+     */
+    record Reread(
+            Object session,
+            Source source,
+            UUID runId,
+            int slice,
+            @Nullable String cursor,
+            RawPage page) implements Answer {}
+
     /**
      * The answer to a fetch.
      *
@@ -27,7 +56,7 @@ sealed interface OwnerEvent {
             UUID runId,
             int slice,
             @Nullable String cursor,
-            FetchOutcome outcome) implements OwnerEvent {}
+            FetchOutcome outcome) implements Answer {}
 
     /** Nothing but a reason to look around. */
     record WokenUp() implements OwnerEvent {}

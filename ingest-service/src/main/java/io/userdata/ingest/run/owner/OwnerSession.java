@@ -79,10 +79,9 @@ final class OwnerSession {
     void step(OwnerEvent event) {
         if (event instanceof OwnerEvent.Commanded commanded) {
             command(commanded);
-        } else if (event instanceof OwnerEvent.Fetched fetched && fetched.session() == this) {
-            asked.remove(new Turns.Asked(fetched.source().name(), fetched.runId(), fetched.slice()));
-            tools.budgets().learn(fetched.source(), fetched.outcome());
-            take(fetched);
+        } else if (event instanceof OwnerEvent.Answer answer && answer.session() == this) {
+            asked.remove(new Turns.Asked(answer.source().name(), answer.runId(), answer.slice()));
+            take(answer);
         }
         dispatch();
         rest();
@@ -118,25 +117,33 @@ final class OwnerSession {
     }
 
     /** Takes an answer, unless its run was paused or went on meanwhile: then the page is fetched again when due. */
-    private void take(OwnerEvent.Fetched fetched) {
-        Optional<RunProgress> run = state.find(fetched.runId()).filter(RunProgress::isActive);
+    private void take(OwnerEvent.Answer answer) {
+        if (answer instanceof OwnerEvent.Fetched fetched) {
+            tools.budgets().learn(fetched.source(), fetched.outcome());
+        }
+        Optional<RunProgress> run = state.find(answer.runId()).filter(RunProgress::isActive);
         if (run.isEmpty()) {
             return;
         }
-        SliceRecord slice = run.get().slices().get(fetched.slice());
-        if (slice.done() || !Objects.equals(slice.cursor(), fetched.cursor())) {
-            return;
-        }
-        if (fetched.outcome() instanceof Page page) {
-            publish(fetched.source(), run.get(), slice, page);
-        } else if (fetched.outcome() instanceof Fault fault) {
-            suffer(fetched.source(), run.get(), slice, fault);
+        SliceRecord slice = run.get().slices().get(answer.slice());
+        if (!slice.done() && Objects.equals(slice.cursor(), answer.cursor())) {
+            take(answer, run.get(), slice);
         }
     }
 
-    private void publish(Source source, RunProgress run, SliceRecord slice, Page page) {
-        Pages.Publication publication = tools.pages()
-                .publication(run, slice, source, page, tools.clock().instant());
+    private void take(OwnerEvent.Answer answer, RunProgress run, SliceRecord slice) {
+        Source source = answer.source();
+        Instant now = tools.clock().instant();
+        if (answer instanceof OwnerEvent.Reread reread) {
+            publish(source, run, slice, tools.pages().replayed(run, slice, source, reread.page(), now));
+        } else if (answer instanceof OwnerEvent.Fetched fetched && fetched.outcome() instanceof Page page) {
+            publish(source, run, slice, tools.pages().publication(run, slice, source, page, now));
+        } else if (answer instanceof OwnerEvent.Fetched fetched && fetched.outcome() instanceof Fault fault) {
+            suffer(source, run, slice, fault);
+        }
+    }
+
+    private void publish(Source source, RunProgress run, SliceRecord slice, Pages.Publication publication) {
         setbacks.forget(source, slice);
         state.apply(publication.change());
         dispatch();
@@ -181,12 +188,12 @@ final class OwnerSession {
     }
 
     private void ask(Source source, Turns.Turn turn) {
-        if (tools.budgets().tryTake(source, turn.run()) instanceof Grant.Wait wait) {
+        if (!Fetches.isReplay(turn.run()) && tools.budgets().tryTake(source, turn.run()) instanceof Grant.Wait wait) {
             turns.rest(source.name(), turn.run().lane(), wait.until());
             resting.putIfAbsent(turn.asked(), wait);
         } else {
             asked.add(turn.asked());
-            tools.fetches().submit(this, source, turn.slice(), inbox);
+            tools.fetches().submit(this, source, turn, inbox);
         }
     }
 

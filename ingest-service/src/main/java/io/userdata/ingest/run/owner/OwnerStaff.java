@@ -5,6 +5,7 @@ import io.userdata.ingest.budget.Backoff;
 import io.userdata.ingest.publish.Publishers;
 import io.userdata.ingest.run.RunProperties;
 import io.userdata.ingest.run.RunsCodec;
+import io.userdata.ingest.run.replay.RawReader;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.Sources;
 import io.userdata.starter.topic.KafkaProperties;
@@ -18,6 +19,7 @@ record OwnerStaff(
         Publishers publishers,
         Sources sources,
         SourceClient client,
+        RawReader raw,
         ExecutorService fetchThreads,
         Backoff backoff,
         MeterRegistry meters,
@@ -27,7 +29,7 @@ record OwnerStaff(
     Owners owners(int partitions) {
         OwnerTools tools = new OwnerTools(
                 sources,
-                new Fetches(client, fetchThreads),
+                new Fetches(client, raw, fetchThreads),
                 new Pages(publishers.pageWriter(partitions)),
                 new Commands(sources, partitions),
                 new RunsCodec(),

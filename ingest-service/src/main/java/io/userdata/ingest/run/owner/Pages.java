@@ -9,6 +9,7 @@ import io.userdata.ingest.publish.WrittenPage;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.run.replay.RawPage;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
@@ -43,7 +44,23 @@ final class Pages {
         WrittenPage written = writer.write(
                 new PageContext(source, run.lane(), slice, page.number(), page.fetchedAt()),
                 page.records().subList(0, kept));
-        SliceRecord after = Slices.advanced(slice, written, page.next(), page.last() || kept == owed, now);
+        return publication(run, slice, written, page.next(), page.last() || kept == owed, now);
+    }
+
+    /** What is replayed is known from other records by the time at which its run was created. */
+    Publication replayed(RunProgress run, SliceRecord slice, Source source, RawPage page, Instant now) {
+        long owed = run.owed(slice.slice());
+        int kept = (int) Math.min(owed, page.records().size());
+        WrittenPage written = writer.writeReplayed(
+                new PageContext(source, run.lane(), slice, slice.pages() + 1, now),
+                page.records().subList(0, kept),
+                run.run().createdAt().toEpochMilli());
+        return publication(run, slice, written, page.next(), page.last() || kept == owed, now);
+    }
+
+    private static Publication publication(
+            RunProgress run, SliceRecord slice, WrittenPage written, String cursor, boolean done, Instant now) {
+        SliceRecord after = Slices.advanced(slice, written, cursor, done, now);
         return new Publication(written, new RunsChange(runs(run, after, now), List.of(after), List.of()));
     }
 

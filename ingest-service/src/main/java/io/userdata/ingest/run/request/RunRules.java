@@ -38,15 +38,16 @@ final class RunRules {
 
     /** Returns the source of a run that could be carried out. */
     Source check(RunDefinition definition) {
-        if (definition.kind() == RunKind.REPLAY || definition.kind() == RunKind.PUSH) {
-            throw refused(
-                    "unsupported-kind",
-                    "A run of kind " + definition.kind().text() + " cannot be created here; use poll or backfill.");
+        if (definition.kind() == RunKind.PUSH) {
+            throw refused("unsupported-kind", "A run of kind push is created by POST /api/v1/users.");
         }
         Source source = sources.find(definition.source())
                 .orElseThrow(() -> refused(
                         "unknown-source", "There is no source of that name; there are: " + sources.names() + "."));
         checkWindow(definition, source);
+        if (definition.kind() == RunKind.REPLAY) {
+            return source;
+        }
         checkRecords(definition.maxRecords() == null ? Long.MAX_VALUE : definition.maxRecords(), definition, source);
         return source;
     }

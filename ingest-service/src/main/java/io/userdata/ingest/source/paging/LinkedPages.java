@@ -34,8 +34,15 @@ record LinkedPages(@Nullable JsonPointer next) implements Pagination {
                 : CursorPages.step(asked, target.toString());
     }
 
-    /** A query alone keeps the path (RFC 3986, 5.2.2), which {@link URI#resolve} does not do. */
+    /**
+     * A query alone keeps the path (RFC 3986, 5.2.2), which {@link URI#resolve} does not do; a server behind a proxy that
+     * says http is still asked over https.
+     */
     private static URI resolved(URI base, String link) {
-        return base.resolve(link.startsWith("?") ? base.getRawPath() + link : link);
+        URI target = base.resolve(link.startsWith("?") ? base.getRawPath() + link : link);
+        boolean downgraded = "https".equalsIgnoreCase(base.getScheme())
+                && "http".equalsIgnoreCase(target.getScheme())
+                && base.getAuthority().equalsIgnoreCase(target.getAuthority());
+        return downgraded ? URI.create("https" + target.toString().substring("http".length())) : target;
     }
 }

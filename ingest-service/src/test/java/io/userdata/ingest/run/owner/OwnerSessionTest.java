@@ -19,6 +19,7 @@ import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsCodec;
 import io.userdata.ingest.run.RunsState;
 import io.userdata.ingest.run.TestRuns;
+import io.userdata.ingest.run.replay.RawPage;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Page;
@@ -59,7 +60,10 @@ class OwnerSessionTest {
         Sources sources = new Sources(Map.of("people", source.properties()));
         OwnerTools tools = new OwnerTools(
                 sources,
-                new Fetches((of, cursor, window) -> answer(), Runnable::run),
+                new Fetches(
+                        (of, cursor, window) -> answer(),
+                        (of, window, cursor) -> new RawPage(List.of(), "", true),
+                        Runnable::run),
                 new Pages(TestPublishers.pageWriter()),
                 new Commands(sources, 4),
                 new RunsCodec(),
@@ -229,6 +233,7 @@ class OwnerSessionTest {
                         (of, cursor, window) -> {
                             throw new IllegalStateException("a defect");
                         },
+                        (of, window, cursor) -> new RawPage(List.of(), "", true),
                         Runnable::run),
                 new Pages(TestPublishers.pageWriter()),
                 new Commands(new Sources(Map.of()), 4),

@@ -157,6 +157,8 @@ class PagesTest {
                 "</v2?a=1,2>; title=\"a, <b>; rel=x\"; rel=next         | https://users.example/v2?a=1,2",
                 "<?page=2>; rel=\"last next\", <?page=9>; rel=last      | https://users.example/v1/users?page=2",
                 "<?page=1>; rel=\"prev\",<?page=3>;REL=NEXT             | https://users.example/v1/users?page=3",
+                "<http://users.example/a>; rel=next                      | https://users.example/a",
+                "<http://other.example/a>; rel=next                      | http://other.example/a",
                 "<?page=1>; rel=\"prev\"                                | ",
                 "nonsense                                               | ",
             })

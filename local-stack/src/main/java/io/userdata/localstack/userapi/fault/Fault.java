@@ -22,7 +22,19 @@ public enum Fault {
     /** No answer until the fault is changed. */
     HANG,
     /** 429 without Retry-After. */
-    RATE_LIMITED;
+    RATE_LIMITED,
+    /** 429 with Retry-After in seconds. */
+    RETRY_AFTER_SECONDS,
+    /** 429 with Retry-After as an HTTP date. */
+    RETRY_AFTER_DATE,
+    /** 503 with a text. */
+    UNAVAILABLE,
+    /** 200 whose body stops half way until the fault is changed. */
+    SLOW,
+    /** 200 with half of the users asked for. */
+    CLAMPED,
+    /** 200 with the users of the first page, whatever page is asked for. */
+    REPEATED;
 
     /** The fault as it stands in JSON and on the command line, such as {@code error-body}. */
     @JsonValue

@@ -1,0 +1,116 @@
+package io.userdata.ingest.publish;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.userdata.events.quarantine.QuarantineHeaders;
+import io.userdata.events.record.Lane;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.events.topic.Topics;
+import io.userdata.ingest.publish.CheckedPage.Doubt;
+import io.userdata.ingest.source.Source;
+import io.userdata.starter.json.EventMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a page as a run would, publishes nothing, and tells what is doubtful about it. */
+public final class PageCheck {
+    private static final int SHOWN = 5;
+
+    private final JsonMapper json = EventMapper.create();
+    private final PageWriter writer;
+
+    PageCheck(Clock clock) {
+        this.writer = new PageWriter(json, new EventIds(clock), 1);
+    }
+
+    /** Checks records of a page; takes the redacted fields out of them. */
+    public CheckedPage check(Source source, List<JsonNode> records, Instant fetchedAt) {
+        List<Doubt> missing = withoutRedacted(source, records);
+        SliceRecord slice = new SliceRecord(new UUID(0, 0), 0, null, null, List.of(0L), 0, 0, false, null, fetchedAt);
+        List<ProducerRecord<byte[], byte[]>> written = writer.write(
+                        new PageContext(source, Lane.LIVE, slice, 1, fetchedAt), records)
+                .records();
+        List<JsonNode> first = written.stream()
+                .filter(PageCheck::isPublished)
+                .limit(SHOWN)
+                .map(record -> json.readTree(record.value()))
+                .toList();
+        List<Doubt> doubts = Stream.of(rejected(written), repeated(written), missing.stream())
+                .flatMap(found -> found)
+                .sorted(Comparator.comparingLong(Doubt::records).reversed())
+                .toList();
+        return new CheckedPage(records.size(), first, doubts);
+    }
+
+    private static Stream<Doubt> rejected(List<ProducerRecord<byte[], byte[]>> written) {
+        return written.stream()
+                .filter(record -> !isPublished(record))
+                .map(record -> new Doubt(
+                        text(record, QuarantineHeaders.CODE),
+                        field(record),
+                        1,
+                        text(record, QuarantineHeaders.MESSAGE)))
+                .collect(groupingBy(doubt -> doubt, counting()))
+                .entrySet()
+                .stream()
+                .map(found -> new Doubt(
+                        found.getKey().code(),
+                        found.getKey().field(),
+                        found.getValue(),
+                        found.getKey().message()));
+    }
+
+    private static Stream<Doubt> repeated(List<ProducerRecord<byte[], byte[]>> written) {
+        List<String> users = written.stream()
+                .filter(PageCheck::isPublished)
+                .map(record -> new String(record.key(), US_ASCII))
+                .toList();
+        long again = users.size() - users.stream().distinct().count();
+        return again == 0
+                ? Stream.empty()
+                : Stream.of(new Doubt(
+                        "EXTERNAL_ID_NOT_UNIQUE", null, again, "Records have the external id of one before them."));
+    }
+
+    /** A misspelt pointer would let a secret through. */
+    private static List<Doubt> withoutRedacted(Source source, List<JsonNode> records) {
+        return source.properties().redact().stream()
+                .filter(pointer -> !records.isEmpty() && isNowhere(pointer, records))
+                .map(pointer -> new Doubt(
+                        "REDACTED_FIELD_MISSING",
+                        pointer.toString(),
+                        records.size(),
+                        "No record has this field: its name may be wrong."))
+                .toList();
+    }
+
+    private static boolean isNowhere(JsonPointer pointer, List<JsonNode> records) {
+        return records.stream().allMatch(record -> record.at(pointer).isMissingNode());
+    }
+
+    private static boolean isPublished(ProducerRecord<?, ?> record) {
+        return !record.topic().equals(Topics.QUARANTINE);
+    }
+
+    private static String text(ProducerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static @Nullable String field(ProducerRecord<?, ?> record) {
+        Header header = record.headers().lastHeader(QuarantineHeaders.FIELD);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+package io.userdata.ingest.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.userdata.ingest.publish.CheckedPage;
+import io.userdata.ingest.publish.PageCheck;
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of trying a source.
+ *
+ * @param outcome {@code PAGE}, or the code of the fault
+ * @param message what the fault is; null: there is none
+ * @param page null: there is none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CheckResponse(
+        String source,
+        String outcome,
+        @Nullable String message,
+        @Nullable CheckedPage page) {
+    static CheckResponse of(Source source, FetchOutcome outcome, PageCheck check) {
+        if (outcome instanceof Page page) {
+            return new CheckResponse(
+                    source.name(), "PAGE", null, check.check(source, page.records(), page.fetchedAt()));
+        }
+        Fault fault = (Fault) outcome;
+        return new CheckResponse(source.name(), fault.code().name(), fault.message(), null);
+    }
+}

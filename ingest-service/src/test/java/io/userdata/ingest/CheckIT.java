@@ -1,0 +1,67 @@
+package io.userdata.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.ingest.fixture.Api;
+import io.userdata.ingest.fixture.FakeUserApi;
+import io.userdata.ingest.fixture.FakeUserApi.Reply;
+import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.SharedBroker;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A source is tried before it is run. */
+class CheckIT {
+    private static final FakeUserApi USERS = FakeUserApi.start();
+    private static Instance instance;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        instance = Instance.start(
+                SharedBroker.address(),
+                USERS.uri(),
+                "checks",
+                "--sources.randomuser.limits.page-size=10",
+                "--sources.randomuser.auth.type=bearer",
+                "--sources.randomuser.auth.token=a-token-of-ours");
+        api = instance.api();
+    }
+
+    @AfterAll
+    static void stop() {
+        instance.close();
+        USERS.close();
+    }
+
+    @Test
+    void theFirstRecordsAreShownWithoutSecrets() {
+        Api.Answer answer = api.post("/api/v1/sources/randomuser/check", "");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().at("/outcome").stringValue()).isEqualTo("PAGE");
+        assertThat(answer.body().at("/page/records").intValue()).isEqualTo(10);
+        assertThat(answer.body().at("/page/first/0/externalId").stringValue()).isEqualTo("DE:user-0");
+        assertThat(answer.response().body()).doesNotContain("top-secret", "a-token-of-ours");
+    }
+
+    @Test
+    void aFaultIsNamed() {
+        USERS.answerNext(Reply.of(401, "{}"));
+        Api.Answer answer = api.post("/api/v1/sources/randomuser/check", "");
+        assertThat(answer.body().at("/outcome").stringValue()).isEqualTo("HTTP_4XX");
+    }
+
+    @Test
+    void anUnknownSourceIsNotFound() {
+        assertThat(api.post("/api/v1/sources/nobody/check", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void sourcesAreShownWithoutSecrets() {
+        Api.Answer answer = api.get("/api/v1/sources");
+        assertThat(answer.body().at("/items").findValuesAsString("name"))
+                .contains("randomuser", "github", "scim", "dummyjson", "jsonplaceholder");
+        assertThat(answer.response().body()).doesNotContain("a-token-of-ours");
+    }
+}

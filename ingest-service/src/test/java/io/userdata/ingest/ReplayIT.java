@@ -1,0 +1,87 @@
+package io.userdata.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.events.record.RawRecord;
+import io.userdata.events.topic.Topics;
+import io.userdata.ingest.fixture.Api;
+import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.FakeUserApi;
+import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.SharedBroker;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Raw records come again as the same events: under numbers of their own, and never multiplied by another replay. */
+class ReplayIT {
+    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+
+    @Test
+    void whatWasFetchedInAWindowComesAgainAsTheSameEvents() {
+        Instant from = Instant.now();
+        try (FakeUserApi users = FakeUserApi.start();
+                Instance instance = Instance.start(
+                        SharedBroker.address(), users.uri(), "tests", "--userdata.ingest.run.group-id=replay")) {
+            Api api = instance.api();
+            UUID poll = completed(api, "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":2600}");
+            UUID backfill = completed(
+                    api,
+                    "{\"source\":\"randomuser\",\"kind\":\"backfill\",\"maxRecords\":20,"
+                            + "\"window\":{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-02T00:00:00Z\"}}");
+            UUID deleted = UUID.fromString(api.delete("/api/v1/users/randomuser/DE:user-1", Map.of())
+                    .body()
+                    .at("/runId")
+                    .stringValue());
+            Instant to = Instant.now();
+            List<RawRecord> originals = Stream.of(
+                            raw(Topics.RAW_LIVE, poll),
+                            raw(Topics.RAW_BACKFILL, backfill),
+                            raw(Topics.RAW_LIVE, deleted))
+                    .flatMap(List::stream)
+                    .toList();
+
+            String replay = "{\"source\":\"randomuser\",\"kind\":\"replay\",\"window\":{\"from\":\"%s\",\"to\":\"%s\"}}"
+                    .formatted(from, to);
+            assertSame(originals, api, completed(api, replay));
+            assertSame(originals, api, completed(api, replay));
+        }
+    }
+
+    private static UUID completed(Api api, String definition) {
+        UUID runId = api.started(definition);
+        api.awaitState(runId, "COMPLETED");
+        return runId;
+    }
+
+    private static List<RawRecord> raw(String topic, UUID runId) {
+        return COMMITTED.raw(topic, runId).stream().map(Committed.Raw::record).toList();
+    }
+
+    private static void assertSame(List<RawRecord> originals, Api api, UUID replay) {
+        JsonNode run = api.run(replay);
+        long revision = Instant.parse(run.at("/createdAt").stringValue()).toEpochMilli();
+        List<RawRecord> again = raw(Topics.RAW_BACKFILL, replay);
+        assertThat(run.at("/published").longValue()).isEqualTo(originals.size());
+        assertThat(again).allMatch(record -> record.revision() == revision);
+        assertThat(again.stream().map(ReplayIT::event))
+                .containsExactlyInAnyOrderElementsOf(
+                        originals.stream().map(ReplayIT::event).toList());
+        assertThat(Committed.dense(again.stream().map(RawRecord::coordinates).toList()))
+                .isTrue();
+    }
+
+    private static List<Object> event(RawRecord record) {
+        return List.of(
+                record.eventId(),
+                record.userId(),
+                record.operation(),
+                record.observedAt(),
+                record.fetchedAt(),
+                record.payload() == null ? "" : record.payload().json());
+    }
+}

@@ -1,0 +1,177 @@
+package io.userdata.ingest.source.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.ingest.source.Fault.Code;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.TestSources;
+import io.userdata.ingest.source.http.FakeApi.Reply;
+import io.userdata.ingest.source.http.FakeApi.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest {
+    private static final String SECRET = "top-secret";
+    private static final Map<String, String> OAUTH2 = Map.of(
+            "auth.type", "oauth2-client-credentials",
+            "auth.client-id", "me:1",
+            "auth.client-secret", SECRET,
+            "auth.scope", "users read");
+
+    private final Hands clock = new Hands();
+    private final HttpSourceClient client = new HttpSourceClient(clock);
+
+    private static Source source(FakeApi api, Map<String, String> settings) {
+        return TestSources.ready("dummyjson", api.uri(), settings);
+    }
+
+    private static Source oauth2(FakeApi api) {
+        Map<String, String> settings = new HashMap<>(OAUTH2);
+        settings.put("auth.token-url", api.uri() + "/token");
+        return source(api, settings);
+    }
+
+    private static Reply page() {
+        return Reply.ok("{\"users\":[" + FakeApi.users(1, 3) + "],\"total\":2}");
+    }
+
+    private Request asked(Map<String, String> settings) {
+        try (FakeApi api = new FakeApi(request -> page())) {
+            Crawl.of(client, source(api, settings));
+            return api.requests().get(0);
+        }
+    }
+
+    @Test
+    void nobodyInParticularAsks() {
+        assertThat(asked(Map.of()).headers()).doesNotContainKey("Authorization");
+    }
+
+    @Test
+    void aKeyStandsInItsHeader() {
+        assertThat(asked(Map.of("auth.type", "header", "auth.header", "X-Api-Key", "auth.key", "k"))
+                        .headers()
+                        .getFirst("X-Api-Key"))
+                .isEqualTo("k");
+    }
+
+    @Test
+    void aTokenIsABearersOne() {
+        assertThat(asked(Map.of("auth.type", "bearer", "auth.token", "t")).authorization())
+                .isEqualTo("Bearer t");
+    }
+
+    @Test
+    void nameAndPasswordAreBasic() {
+        assertThat(asked(Map.of("auth.type", "basic", "auth.username", "Aladdin", "auth.password", "open sesame"))
+                        .authorization())
+                .isEqualTo("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+    }
+
+    @Test
+    void aTokenIsFetchedOnceAndRenewedBeforeItExpires() {
+        AtomicInteger tokens = new AtomicInteger();
+        try (FakeApi api = new FakeApi(request -> request.path().equals("/token") ? token(tokens) : page())) {
+            Source source = oauth2(api);
+            Crawl.of(client, source);
+            Crawl.of(client, source);
+            assertThat(tokens).hasValue(1);
+            clock.now = clock.now.plus(Duration.ofSeconds(89));
+            Crawl.of(client, source);
+            assertThat(tokens).hasValue(1);
+            clock.now = clock.now.plus(Duration.ofSeconds(1));
+            Crawl.of(client, source);
+            assertThat(tokens).hasValue(2);
+            assertThat(api.requests().get(0).body()).isEqualTo("grant_type=client_credentials&scope=users+read");
+            assertThat(api.requests().get(0).authorization()).isEqualTo(Credentials.basic("me%3A1", SECRET));
+            assertThat(api.requests().get(1).authorization()).isEqualTo("Bearer token-1");
+        }
+    }
+
+    @Test
+    void aTokenThatIsNoLongerAcceptedIsRenewedOnce() {
+        AtomicInteger tokens = new AtomicInteger();
+        try (FakeApi api = new FakeApi(request -> switch (request.path()) {
+            case "/token" -> token(tokens);
+            default -> request.authorization().equals("Bearer token-2") ? page() : Reply.status(401);
+        })) {
+            Crawl.of(client, oauth2(api));
+            assertThat(tokens).hasValue(2);
+        }
+    }
+
+    @Test
+    void whoIsRefusedTwiceIsRefused() {
+        AtomicInteger tokens = new AtomicInteger();
+        try (FakeApi api =
+                new FakeApi(request -> request.path().equals("/token") ? token(tokens) : Reply.status(401))) {
+            FetchOutcome outcome = client.fetch(oauth2(api), null, null);
+            assertThat(outcome).extracting("code").isEqualTo(Code.HTTP_4XX);
+            assertThat(tokens).hasValue(2);
+        }
+    }
+
+    @Test
+    void aTokenEndpointsFaultIsNamedWithoutSecrets() {
+        try (FakeApi api = new FakeApi(request -> Reply.status(400))) {
+            FetchOutcome outcome = client.fetch(oauth2(api), null, null);
+            assertThat(outcome)
+                    .extracting("code", "message")
+                    .containsExactly(Code.HTTP_4XX, "The token endpoint answered 400.");
+        }
+        try (FakeApi api = new FakeApi(request -> Reply.ok("{\"access_token\":17}"))) {
+            assertThat(client.fetch(oauth2(api), null, null)).extracting("code").isEqualTo(Code.ERROR_BODY);
+        }
+    }
+
+    @Test
+    void anotherHostDoesNotSeeTheCredentials() {
+        try (FakeApi other = new FakeApi(request -> page());
+                FakeApi api = new FakeApi(request -> new Reply(302, "", Map.of("Location", other.uri() + "/users")))) {
+            Crawl.of(client, source(api, Map.of("auth.type", "bearer", "auth.token", SECRET)));
+            assertThat(api.requests().get(0).authorization()).isEqualTo("Bearer " + SECRET);
+            assertThat(other.requests().get(0).headers()).doesNotContainKey("Authorization");
+        }
+    }
+
+    @Test
+    void noTextOfASourceHoldsItsSecrets() {
+        try (FakeApi api = new FakeApi(request -> page())) {
+            Source source = oauth2(api);
+            assertThat(source.toString() + source.properties().auth()).doesNotContain(SECRET);
+        }
+    }
+
+    private static Reply token(AtomicInteger tokens) {
+        return Reply.ok("{\"access_token\":\"token-" + tokens.incrementAndGet()
+                + "\",\"token_type\":\"Bearer\",\"expires_in\":100}");
+    }
+
+    /** A clock that stands where a test puts it. */
+    private static final class Hands extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
