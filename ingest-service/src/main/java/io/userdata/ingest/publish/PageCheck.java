@@ -30,6 +30,7 @@ public final class PageCheck {
     private static final int SHOWN = 5;
 
     private final JsonMapper json = EventMapper.create();
+    private final Drafts drafts = new Drafts(json);
     private final PageWriter writer;
 
     PageCheck(Clock clock) {
@@ -40,9 +41,9 @@ public final class PageCheck {
     public CheckedPage check(Source source, List<JsonNode> records, Instant fetchedAt) {
         List<Doubt> missing = withoutRedacted(source, records);
         SliceRecord slice = new SliceRecord(new UUID(0, 0), 0, null, null, List.of(0L), 0, 0, false, null, fetchedAt);
-        List<ProducerRecord<byte[], byte[]>> written = writer.write(
-                        new PageContext(source, Lane.LIVE, slice, 1, fetchedAt), records)
-                .records();
+        PageContext page = new PageContext(source, Lane.LIVE, slice, 1, fetchedAt);
+        List<ProducerRecord<byte[], byte[]>> written =
+                writer.write(page, drafts.draft(source, page.asOf(), records)).records();
         List<JsonNode> first = written.stream()
                 .filter(PageCheck::isPublished)
                 .limit(SHOWN)

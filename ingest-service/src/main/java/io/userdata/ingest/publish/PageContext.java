@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param page its number, from 1
  */
 public record PageContext(Source source, Lane lane, SliceRecord slice, long page, Instant fetchedAt) {
-    /** When a record that does not say so was true: at the end of the slice's window, else when it was fetched. */
     Instant asOf() {
-        return slice.window() == null ? fetchedAt : slice.window().to();
+        return Drafts.asOf(slice.window(), fetchedAt);
     }
 }

@@ -11,39 +11,54 @@ import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.JsonText;
 import io.userdata.events.record.Operation;
 import io.userdata.events.record.RawRecord;
+import io.userdata.events.run.Window;
 import io.userdata.events.topic.Topics;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Source;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Writes a page's records: redacted, known by their user, numbered; one that cannot be is written to quarantine under a
  * number of its own.
  */
 public final class PageWriter {
+    private static final JsonText NOTHING = new JsonText("");
+
     private final JsonMapper json;
-    private final PayloadWriter payloads;
+    private final Drafts drafts;
     private final PushReader pushes = new PushReader();
     private final EventIds eventIds;
     private final int partitions;
 
     PageWriter(JsonMapper json, EventIds eventIds, int partitions) {
         this.json = json;
-        this.payloads = new PayloadWriter(json);
+        this.drafts = new Drafts(json);
         this.eventIds = eventIds;
         this.partitions = partitions;
     }
 
-    /** Writes records of a page in their order; takes the redacted fields out of the given records. */
-    public WrittenPage write(PageContext page, List<JsonNode> records) {
+    /**
+     * Does for a page all that does not depend on the pages before it, in any thread; takes the redacted fields out of
+     * its records.
+     *
+     * @param window of the slice; null: it has none
+     */
+    public DraftPage draft(Source source, @Nullable Window window, Page page) {
+        return drafts.draft(source, window, page);
+    }
+
+    /** Writes records of a page in their order. */
+    public WrittenPage write(PageContext page, List<Draft> records) {
         Numbers numbers = new Numbers(page.slice(), partitions);
         List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>(records.size());
-        for (JsonNode record : records) {
+        for (Draft record : records) {
             written.add(write(page, record, numbers));
         }
         long rejected = written.stream()
@@ -54,21 +69,19 @@ public final class PageWriter {
 
     /** Writes records that were pushed, as a page of their own. */
     public WrittenPage writePushed(PageContext page, List<JsonText> records) {
-        return write(page, pushes.nodes(records));
+        return write(page, drafts.draft(page.source(), page.asOf(), pushes.nodes(records)));
     }
 
     /** Writes deletes of users, as a page of their own. */
     public WrittenPage writeDeletes(PageContext page, List<String> externalIds) {
-        Numbers numbers = new Numbers(page.slice(), partitions);
-        List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>(externalIds.size());
+        Instant deletedAt = page.asOf().truncatedTo(MICROS);
+        List<Draft> deletes = new ArrayList<>(externalIds.size());
         for (String externalId : externalIds) {
             UUID userId = UserId.of(page.source().name(), externalId);
-            RecordHead head = new RecordHead(
-                    externalId, userId, Operation.DELETE, page.asOf().truncatedTo(MICROS));
-            Coordinates at = numbers.take(UserPartition.of(userId, partitions));
-            written.add(write(page, MissingNode.getInstance(), head, eventIds.next(), at));
+            RecordHead head = new RecordHead(externalId, userId, Operation.DELETE, deletedAt);
+            deletes.add(new Draft.Known(head, NOTHING));
         }
-        return new WrittenPage(written, numbers.taken(), 0);
+        return write(page, deletes);
     }
 
     /** Writes raw records again, as a page of their own: the same events under other numbers and a later revision. */
@@ -79,11 +92,8 @@ public final class PageWriter {
         for (RawRecord record : records) {
             Coordinates at = numbers.take(UserPartition.of(record.userId(), partitions));
             RawRecord again = again(page, record, at, revision);
-            JsonText payload = again.payload();
-            ProducerRecord<byte[], byte[]> one = sized(
-                    page,
-                    again,
-                    () -> payload == null ? new byte[0] : payload.json().getBytes(UTF_8));
+            ProducerRecord<byte[], byte[]> one =
+                    sized(page, again, Objects.requireNonNullElse(again.payload(), NOTHING));
             rejected += one.topic().equals(Topics.QUARANTINE) ? 1 : 0;
             written.add(one);
         }
@@ -106,42 +116,37 @@ public final class PageWriter {
                 record.payload());
     }
 
-    private ProducerRecord<byte[], byte[]> write(PageContext page, JsonNode record, Numbers numbers) {
-        Redaction redaction = new Redaction(page.source().properties().redact());
-        redaction.apply(record);
+    private ProducerRecord<byte[], byte[]> write(PageContext page, Draft record, Numbers numbers) {
         UUID eventId = eventIds.next();
-        RecordHead head;
-        try {
-            head = HeadReader.read(
-                    record, page.source().name(), page.source().properties().pointers(), page.asOf());
-        } catch (Rejection e) {
-            redaction.applyAnywhere(record);
-            byte[] bytes = payloads.bytes(record);
-            Coordinates at = numbers.take(UserPartition.of(bytes, partitions));
-            return QuarantineWriter.write(page, e.reason(), at, eventId, null, bytes);
+        if (record instanceof Draft.Known known) {
+            Coordinates at = numbers.take(UserPartition.of(known.head().userId(), partitions));
+            return sized(page, raw(page, known, eventId, at), known.payload());
         }
-        return write(page, record, head, eventId, numbers.take(UserPartition.of(head.userId(), partitions)));
+        Draft.Rejected rejected = (Draft.Rejected) record;
+        byte[] bytes = bytes(rejected.payload());
+        Coordinates at = numbers.take(UserPartition.of(bytes, partitions));
+        return QuarantineWriter.write(page, rejected.reason(), at, eventId, null, bytes);
     }
 
-    private ProducerRecord<byte[], byte[]> write(
-            PageContext page, JsonNode record, RecordHead head, UUID eventId, Coordinates at) {
-        RawRecord raw = raw(page, record, head, eventId, at);
-        return sized(page, raw, () -> payloads.bytes(record));
-    }
-
-    private ProducerRecord<byte[], byte[]> sized(PageContext page, RawRecord raw, Supplier<byte[]> original) {
+    private ProducerRecord<byte[], byte[]> sized(PageContext page, RawRecord raw, JsonText original) {
         byte[] value = json.writeValueAsBytes(raw);
         if (value.length > RawRecord.MAX_BYTES) {
             Reason reason = new Rejection(
                             Rejection.TOO_LARGE, null, "The record has more than " + RawRecord.MAX_BYTES + " bytes.")
                     .reason();
-            return QuarantineWriter.write(page, reason, raw.coordinates(), raw.eventId(), raw.userId(), original.get());
+            return QuarantineWriter.write(
+                    page, reason, raw.coordinates(), raw.eventId(), raw.userId(), bytes(original));
         }
         byte[] key = raw.userId().toString().getBytes(US_ASCII);
         return new ProducerRecord<>(Topics.raw(page.lane()), raw.coordinates().partition(), key, value);
     }
 
-    private RawRecord raw(PageContext page, JsonNode record, RecordHead head, UUID eventId, Coordinates at) {
+    private static byte[] bytes(JsonText payload) {
+        return payload.json().getBytes(UTF_8);
+    }
+
+    private static RawRecord raw(PageContext page, Draft.Known draft, UUID eventId, Coordinates at) {
+        RecordHead head = draft.head();
         return new RawRecord(
                 eventId,
                 at,
@@ -154,6 +159,6 @@ public final class PageWriter {
                 page.fetchedAt(),
                 0,
                 page.page(),
-                head.operation() == Operation.DELETE ? null : new JsonText(payloads.text(record)));
+                head.operation() == Operation.DELETE ? null : draft.payload());
     }
 }

@@ -19,8 +19,6 @@ public final class PushReader {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private final PayloadWriter payloads = new PayloadWriter(json);
-
     /**
      * Reads one JSON value or several, one after the other (NDJSON), redacted.
      *
@@ -42,7 +40,7 @@ public final class PushReader {
         if (!isOfExpectedShape(source, record)) {
             redaction.applyAnywhere(record);
         }
-        return new JsonText(payloads.text(record));
+        return Drafts.text(json, record);
     }
 
     private static boolean isOfExpectedShape(Source source, JsonNode record) {

@@ -5,4 +5,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What a source's record says about itself. */
-record RecordHead(String externalId, UUID userId, Operation operation, Instant observedAt) {}
+public record RecordHead(String externalId, UUID userId, Operation operation, Instant observedAt) {}

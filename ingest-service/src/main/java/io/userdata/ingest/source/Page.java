@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A page as the source gave it.
  *
+ * @param records perhaps read anew whenever one is asked for
  * @param number from 1
  * @param next the cursor of the page after it
  * @param last whether the source has no more

@@ -12,6 +12,7 @@ import io.userdata.events.record.RawRecord;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.Window;
 import io.userdata.events.topic.Topics;
+import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.TestSources;
 import io.userdata.starter.json.EventMapper;
@@ -47,7 +48,8 @@ class PageWriterTest {
     private WrittenPage write(SliceRecord slice, String... records) {
         List<JsonNode> nodes =
                 Stream.of(records).map(JsonMapper.shared()::readTree).toList();
-        return writer.write(new PageContext(SOURCE, Lane.LIVE, slice, 9, FETCHED), nodes);
+        DraftPage page = writer.draft(SOURCE, slice.window(), new Page(nodes, 9, "", false, FETCHED));
+        return writer.write(new PageContext(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts());
     }
 
     private ProducerRecord<byte[], byte[]> one(String record) {

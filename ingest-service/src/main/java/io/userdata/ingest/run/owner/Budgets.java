@@ -4,7 +4,6 @@ import io.userdata.ingest.budget.Budget;
 import io.userdata.ingest.budget.Grant;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.source.Fault;
-import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Source;
 import java.time.Clock;
 import java.util.Map;
@@ -24,11 +23,13 @@ final class Budgets {
         return of(source).tryTake(run.lane(), source.properties().limits().pageSize());
     }
 
+    void answered(Source source) {
+        of(source).answered();
+    }
+
     /** Being asked to wait, or refused, is no failure of the source, and nor is a defect of this service. */
-    void learn(Source source, FetchOutcome outcome) {
-        if (!(outcome instanceof Fault fault)) {
-            of(source).answered();
-        } else if (fault.code() != Fault.Code.THROTTLED
+    void failed(Source source, Fault fault) {
+        if (fault.code() != Fault.Code.THROTTLED
                 && fault.code() != Fault.Code.INTERNAL
                 && fault.gravity() != Fault.Gravity.REFUSAL) {
             of(source).failed();

@@ -2,10 +2,14 @@ package io.userdata.ingest.run.owner;
 
 import io.userdata.events.run.RunKind;
 import io.userdata.events.run.SliceRecord;
+import io.userdata.ingest.publish.DraftPage;
 import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.replay.RawPage;
 import io.userdata.ingest.run.replay.RawReader;
 import io.userdata.ingest.run.replay.RawRecordsGoneException;
 import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
 import java.util.Objects;
@@ -14,17 +18,19 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fetches pages aside, so that an owner never waits for a source. */
+/** Fetches and drafts pages aside, so that an owner never waits for a source. */
 final class Fetches {
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
 
     private final SourceClient client;
     private final RawReader raw;
+    private final Pages pages;
     private final Executor threads;
 
-    Fetches(SourceClient client, RawReader raw, Executor threads) {
+    Fetches(SourceClient client, RawReader raw, Pages pages, Executor threads) {
         this.client = client;
         this.raw = raw;
+        this.pages = pages;
         this.threads = threads;
     }
 
@@ -35,25 +41,11 @@ final class Fetches {
 
     private OwnerEvent answer(Object session, Source source, RunProgress run, SliceRecord slice) {
         try {
-            return isReplay(run)
-                    ? new OwnerEvent.Reread(
-                            session,
-                            source,
-                            slice.runId(),
-                            slice.slice(),
-                            slice.cursor(),
-                            raw.read(source.name(), Objects.requireNonNull(slice.window()), slice.cursor()))
-                    : new OwnerEvent.Fetched(
-                            session,
-                            source,
-                            slice.runId(),
-                            slice.slice(),
-                            slice.cursor(),
-                            client.fetch(source, slice.cursor(), slice.window()));
+            return isReplay(run) ? reread(session, source, slice) : fetched(session, source, slice);
         } catch (RawRecordsGoneException e) {
             Fault gone = Fault.refused(
                     Fault.Code.CURSOR_UNREADABLE, "Raw records of the window are no longer on their topic.");
-            return new OwnerEvent.Fetched(session, source, slice.runId(), slice.slice(), slice.cursor(), gone);
+            return failed(session, source, slice, gone);
         } catch (RuntimeException e) {
             LOG.atError()
                     .setCause(e)
@@ -62,8 +54,27 @@ final class Fetches {
                     .log("fetching a page failed unexpectedly");
             Fault unknown = Fault.doubtful(
                     Fault.Code.INTERNAL, "Fetching the page failed in a way that this service does not know.");
-            return new OwnerEvent.Fetched(session, source, slice.runId(), slice.slice(), slice.cursor(), unknown);
+            return failed(session, source, slice, unknown);
         }
+    }
+
+    private OwnerEvent reread(Object session, Source source, SliceRecord slice) {
+        RawPage page = raw.read(source.name(), Objects.requireNonNull(slice.window()), slice.cursor());
+        return new OwnerEvent.Reread(session, source, slice.runId(), slice.slice(), slice.cursor(), page);
+    }
+
+    /** A page is drafted here and not by the owner, who is busy with the page before it. */
+    private OwnerEvent fetched(Object session, Source source, SliceRecord slice) {
+        FetchOutcome outcome = client.fetch(source, slice.cursor(), slice.window());
+        if (outcome instanceof Fault fault) {
+            return failed(session, source, slice, fault);
+        }
+        DraftPage page = pages.draft(source, slice, (Page) outcome);
+        return new OwnerEvent.Fetched(session, source, slice.runId(), slice.slice(), slice.cursor(), page);
+    }
+
+    private static OwnerEvent failed(Object session, Source source, SliceRecord slice, Fault fault) {
+        return new OwnerEvent.Failed(session, source, slice.runId(), slice.slice(), slice.cursor(), fault);
     }
 
     /** Whether a run reads topics and leaves its source alone. */

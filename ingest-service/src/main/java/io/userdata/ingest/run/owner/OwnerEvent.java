@@ -1,8 +1,9 @@
 package io.userdata.ingest.run.owner;
 
 import io.userdata.events.run.RunCommand;
+import io.userdata.ingest.publish.DraftPage;
 import io.userdata.ingest.run.replay.RawPage;
-import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Source;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ sealed interface OwnerEvent {
     record Commanded(long offset, @Nullable RunCommand command) implements OwnerEvent {}
 
     /** What came of asking for a slice's next page. */
-    sealed interface Answer extends OwnerEvent permits Fetched, Reread {
+    sealed interface Answer extends OwnerEvent permits Fetched, Reread, Failed {
         Object session();
 
         Source source();
@@ -45,7 +46,7 @@ sealed interface OwnerEvent {
             RawPage page) implements Answer {}
 
     /**
-     * The answer to a fetch.
+     * A page that was fetched.
      *
      * @param session that asked; another one has forgotten about it
      * @param cursor that was asked for
@@ -56,7 +57,21 @@ sealed interface OwnerEvent {
             UUID runId,
             int slice,
             @Nullable String cursor,
-            FetchOutcome outcome) implements Answer {}
+            DraftPage page) implements Answer {}
+
+    /**
+     * A page that could not be had.
+     *
+     * @param session that asked; another one has forgotten about it
+     * @param cursor that was asked for
+     */
+    record Failed(
+            Object session,
+            Source source,
+            UUID runId,
+            int slice,
+            @Nullable String cursor,
+            Fault fault) implements Answer {}
 
     /** Nothing but a reason to look around. */
     record WokenUp() implements OwnerEvent {}

@@ -11,7 +11,6 @@ import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsState;
 import io.userdata.ingest.source.Fault;
-import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,8 +117,10 @@ final class OwnerSession {
 
     /** Takes an answer, unless its run was paused or went on meanwhile: then the page is fetched again when due. */
     private void take(OwnerEvent.Answer answer) {
-        if (answer instanceof OwnerEvent.Fetched fetched) {
-            tools.budgets().learn(fetched.source(), fetched.outcome());
+        if (answer instanceof OwnerEvent.Fetched) {
+            tools.budgets().answered(answer.source());
+        } else if (answer instanceof OwnerEvent.Failed failed) {
+            tools.budgets().failed(answer.source(), failed.fault());
         }
         Optional<RunProgress> run = state.find(answer.runId()).filter(RunProgress::isActive);
         if (run.isEmpty()) {
@@ -136,10 +137,10 @@ final class OwnerSession {
         Instant now = tools.clock().instant();
         if (answer instanceof OwnerEvent.Reread reread) {
             publish(source, run, slice, tools.pages().replayed(run, slice, source, reread.page(), now));
-        } else if (answer instanceof OwnerEvent.Fetched fetched && fetched.outcome() instanceof Page page) {
-            publish(source, run, slice, tools.pages().publication(run, slice, source, page, now));
-        } else if (answer instanceof OwnerEvent.Fetched fetched && fetched.outcome() instanceof Fault fault) {
-            suffer(source, run, slice, fault);
+        } else if (answer instanceof OwnerEvent.Fetched fetched) {
+            publish(source, run, slice, tools.pages().publication(run, slice, source, fetched.page(), now));
+        } else if (answer instanceof OwnerEvent.Failed failed) {
+            suffer(source, run, slice, failed.fault());
         }
     }
 

@@ -27,10 +27,11 @@ record OwnerStaff(
 
     /** Returns the owners of an instance, none of which works yet. */
     Owners owners(int partitions) {
+        Pages pages = new Pages(publishers.pageWriter(partitions));
         OwnerTools tools = new OwnerTools(
                 sources,
-                new Fetches(client, raw, fetchThreads),
-                new Pages(publishers.pageWriter(partitions)),
+                new Fetches(client, raw, pages, fetchThreads),
+                pages,
                 new Commands(sources, partitions),
                 new RunsCodec(),
                 backoff,

@@ -3,6 +3,7 @@ package io.userdata.ingest.run.owner;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
+import io.userdata.ingest.publish.DraftPage;
 import io.userdata.ingest.publish.PageContext;
 import io.userdata.ingest.publish.PageWriter;
 import io.userdata.ingest.publish.WrittenPage;
@@ -38,12 +39,17 @@ final class Pages {
         }
     }
 
-    Publication publication(RunProgress run, SliceRecord slice, Source source, Page page, Instant now) {
+    /** Does what can be done for a page before its turn has come. */
+    DraftPage draft(Source source, SliceRecord slice, Page page) {
+        return writer.draft(source, slice.window(), page);
+    }
+
+    Publication publication(RunProgress run, SliceRecord slice, Source source, DraftPage page, Instant now) {
         long owed = run.owed(slice.slice());
-        int kept = (int) Math.min(owed, page.records().size());
+        int kept = (int) Math.min(owed, page.drafts().size());
         WrittenPage written = writer.write(
                 new PageContext(source, run.lane(), slice, page.number(), page.fetchedAt()),
-                page.records().subList(0, kept));
+                page.drafts().subList(0, kept));
         return publication(run, slice, written, page.next(), page.last() || kept == owed, now);
     }
 

@@ -1,8 +1,8 @@
 package io.userdata.ingest.source.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body up to a limit and hangs up beyond it. */
 final class LimitedBody implements BodySubscriber<byte[]> {
     private final long limit;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final List<ByteBuffer> parts = new ArrayList<>();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
+    private long size;
 
     LimitedBody(long limit) {
         this.limit = limit;
@@ -34,13 +35,12 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (bytes.size() + (long) buffer.remaining() > limit) {
+            size += buffer.remaining();
+            if (size > limit) {
                 hangUp();
                 return;
             }
-            byte[] part = new byte[buffer.remaining()];
-            buffer.get(part);
-            bytes.writeBytes(part);
+            parts.add(buffer);
         }
     }
 
@@ -58,6 +58,8 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(bytes.toByteArray());
+        ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(size));
+        parts.forEach(whole::put);
+        body.complete(whole.array());
     }
 }

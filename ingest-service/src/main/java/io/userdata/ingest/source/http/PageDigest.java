@@ -6,35 +6,48 @@ import io.userdata.ingest.source.Pointers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Knows a page again by the ids of its records. */
 final class PageDigest {
     private static final int BYTES = 8;
 
-    private PageDigest() {}
+    private final Pointers pointers;
+    private final MessageDigest digest = sha256();
+    private boolean empty = true;
 
-    /** A few bytes of a hash; null for an empty page, which is like any other. */
-    static @Nullable String of(List<JsonNode> records, Pointers pointers) {
-        if (records.isEmpty()) {
-            return null;
-        }
-        MessageDigest digest = sha256();
-        for (JsonNode record : records) {
-            boolean known = pointers.externalId().stream()
-                    .noneMatch(pointer -> record.at(pointer).isMissingNode());
-            if (known) {
-                pointers.externalId().forEach(pointer -> add(digest, record.at(pointer)));
-            } else {
-                add(digest, record);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    PageDigest(Pointers pointers) {
+        this.pointers = pointers;
     }
 
-    private static void add(MessageDigest digest, JsonNode node) {
+    /** Begins with the first record again. */
+    void reset() {
+        digest.reset();
+        empty = true;
+    }
+
+    /** Adds the next record. */
+    void add(JsonNode record) {
+        empty = false;
+        if (pointers.externalId().stream()
+                .anyMatch(pointer -> record.at(pointer).isMissingNode())) {
+            update(record);
+        } else {
+            for (JsonPointer pointer : pointers.externalId()) {
+                update(record.at(pointer));
+            }
+        }
+    }
+
+    /** A few bytes of a hash; null for an empty page, which is like any other. */
+    @Nullable
+    String text() {
+        return empty ? null : HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    private void update(JsonNode node) {
         digest.update(node.toString().getBytes(UTF_8));
         digest.update((byte) 0);
     }

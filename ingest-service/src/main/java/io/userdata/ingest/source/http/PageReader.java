@@ -11,8 +11,7 @@ import io.userdata.ingest.source.paging.PageCursor;
 import io.userdata.ingest.source.paging.Step;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -26,25 +25,28 @@ final class PageReader {
     /** Numbers keep their digits, as a record must travel as it came. */
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant fetchedAt) {
+        Pointers pointers = source.properties().pointers();
+        PageDigest digest = new PageDigest(pointers);
+        PageBody body = new PageBody(json, answer.body(), digest);
         try {
-            JsonNode root = root(answer.body());
-            PageAnswer page = new PageAnswer(
-                    root, records(root, source, asked), answer.headers().allValues("Link"), answer.uri());
-            return page(page, source, asked, fetchedAt);
+            JsonNode root = root(body, pointers.records());
+            check(root, source, asked);
+            PageAnswer page =
+                    new PageAnswer(root, body.records(), answer.headers().allValues("Link"), answer.uri());
+            return page(page, source, asked, fetchedAt, digest.text());
         } catch (FaultException e) {
             return e.fault();
         }
     }
 
-    private JsonNode root(byte[] body) throws FaultException {
+    private static JsonNode root(PageBody body, JsonPointer records) throws FaultException {
         try {
-            JsonNode root = json.readTree(body);
-            if (root.isMissingNode()) {
+            JsonNode root = body.read(records);
+            if (root == null) {
                 throw doubt(Code.NOT_JSON, "The answer is empty.");
             }
             return root;
@@ -55,7 +57,7 @@ final class PageReader {
         }
     }
 
-    private static List<JsonNode> records(JsonNode root, Source source, PageCursor asked) throws FaultException {
+    private static void check(JsonNode root, Source source, PageCursor asked) throws FaultException {
         Pointers pointers = source.properties().pointers();
         JsonPointer error = pointers.error();
         if (error != null && isPresent(root.at(error))) {
@@ -66,17 +68,14 @@ final class PageReader {
                 && (isPresent(records) || !source.pages().pagination().isEmpty(asked, root))) {
             throw doubt(Code.NO_RECORDS, "The answer has no array of records at \"" + pointers.records() + "\".");
         }
-        List<JsonNode> all = new ArrayList<>(records.size());
-        records.forEach(all::add);
-        return all;
     }
 
-    private static FetchOutcome page(PageAnswer page, Source source, PageCursor asked, Instant fetchedAt) {
+    private static FetchOutcome page(
+            PageAnswer page, Source source, PageCursor asked, Instant fetchedAt, @Nullable String digest) {
         Step step = source.pages().pagination().after(asked, page);
         if (step instanceof Step.Doubt doubt) {
             return Fault.doubtful(Code.valueOf(doubt.kind().name()), doubt.message());
         }
-        String digest = PageDigest.of(page.records(), source.properties().pointers());
         if (digest != null && digest.equals(asked.seen())) {
             return Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of the page before it.");
         }

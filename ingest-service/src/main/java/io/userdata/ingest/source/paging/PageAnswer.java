@@ -10,13 +10,12 @@ import tools.jackson.databind.JsonNode;
  * What a source answered.
  *
  * @param root the body
- * @param records of the page
+ * @param records of the page, perhaps read anew whenever one is asked for
  * @param links the values of the header {@code Link}
  * @param address that was asked
  */
 public record PageAnswer(JsonNode root, List<JsonNode> records, List<String> links, URI address) {
     public PageAnswer {
-        records = List.copyOf(records);
         links = List.copyOf(links);
     }
 

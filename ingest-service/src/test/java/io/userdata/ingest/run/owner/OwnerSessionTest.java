@@ -63,6 +63,7 @@ class OwnerSessionTest {
                 new Fetches(
                         (of, cursor, window) -> answer(),
                         (of, window, cursor) -> new RawPage(List.of(), "", true),
+                        new Pages(TestPublishers.pageWriter()),
                         Runnable::run),
                 new Pages(TestPublishers.pageWriter()),
                 new Commands(sources, 4),
@@ -147,7 +148,7 @@ class OwnerSessionTest {
         session.step(wake());
         OwnerEvent.Fetched own = (OwnerEvent.Fetched) inbox.pop();
         session.step(
-                new OwnerEvent.Fetched("another", own.source(), own.runId(), own.slice(), own.cursor(), own.outcome()));
+                new OwnerEvent.Fetched("another", own.source(), own.runId(), own.slice(), own.cursor(), own.page()));
         assertThat(published(Topics.RAW_LIVE)).isZero();
     }
 
@@ -234,6 +235,7 @@ class OwnerSessionTest {
                             throw new IllegalStateException("a defect");
                         },
                         (of, window, cursor) -> new RawPage(List.of(), "", true),
+                        new Pages(TestPublishers.pageWriter()),
                         Runnable::run),
                 new Pages(TestPublishers.pageWriter()),
                 new Commands(new Sources(Map.of()), 4),

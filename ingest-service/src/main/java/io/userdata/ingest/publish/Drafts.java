@@ -1,0 +1,59 @@
+package io.userdata.ingest.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.userdata.events.record.JsonText;
+import io.userdata.events.run.Window;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Drafts records of sources; a record of a page needs no other to be drafted, so any thread may do it. */
+final class Drafts {
+    private final JsonMapper json;
+
+    Drafts(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Drafts a page; takes the redacted fields out of its records. */
+    DraftPage draft(Source source, @Nullable Window window, Page page) {
+        List<Draft> drafts = draft(source, asOf(window, page.fetchedAt()), page.records());
+        return new DraftPage(drafts, page.number(), page.next(), page.last(), page.fetchedAt());
+    }
+
+    /** Drafts records; takes the redacted fields out of them. */
+    List<Draft> draft(Source source, Instant asOf, List<JsonNode> records) {
+        List<Draft> drafts = new ArrayList<>(records.size());
+        records.forEach(record -> drafts.add(draft(source, asOf, record)));
+        return drafts;
+    }
+
+    private Draft draft(Source source, Instant asOf, JsonNode record) {
+        Redaction redaction = new Redaction(source.properties().redact());
+        redaction.apply(record);
+        try {
+            RecordHead head =
+                    HeadReader.read(record, source.name(), source.properties().pointers(), asOf);
+            return new Draft.Known(head, text(json, record));
+        } catch (Rejection e) {
+            redaction.applyAnywhere(record);
+            return new Draft.Rejected(e.reason(), text(json, record));
+        }
+    }
+
+    /** A record as it came: only the way by bytes keeps half a surrogate pair, as an escape. */
+    static JsonText text(JsonMapper json, JsonNode record) {
+        return new JsonText(new String(json.writeValueAsBytes(record), UTF_8));
+    }
+
+    /** When a record that does not say so was true: at the end of the slice's window, else when it was fetched. */
+    static Instant asOf(@Nullable Window window, Instant fetchedAt) {
+        return window == null ? fetchedAt : window.to();
+    }
+}
