@@ -25,7 +25,9 @@ class PropertiesTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
+                        Duration.ofDays(30)));
     }
 
     @Test
@@ -39,14 +41,18 @@ class PropertiesTest {
                                 "userdata.ingest.run.session-timeout", "6s",
                                 "userdata.ingest.run.answer-within", "2s",
                                 "userdata.ingest.run.retry-initial", "3s",
-                                "userdata.ingest.run.retry-longest", "4s")))
+                                "userdata.ingest.run.retry-longest", "4s",
+                                "userdata.ingest.run.fenced-longest", "5s",
+                                "userdata.ingest.run.retention", "7d")))
                 .isEqualTo(new RunProperties(
                         "group",
                         "two",
                         Duration.ofSeconds(6),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
-                        Duration.ofSeconds(4)));
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(5),
+                        Duration.ofDays(7)));
     }
 
     @Test
@@ -62,6 +68,14 @@ class PropertiesTest {
         assertThatThrownBy(() -> bind(
                         "userdata.ingest.run", RunProperties.class, Map.of("userdata.ingest.run.retry-longest", "1ms")))
                 .hasRootCauseMessage("userdata.ingest.run.retry-longest must not be less than retry-initial");
+        assertThatThrownBy(() -> bind(
+                        "userdata.ingest.run",
+                        RunProperties.class,
+                        Map.of("userdata.ingest.run.fenced-longest", "1ms")))
+                .hasRootCauseMessage("userdata.ingest.run.fenced-longest must not be less than retry-initial");
+        assertThatThrownBy(() ->
+                        bind("userdata.ingest.run", RunProperties.class, Map.of("userdata.ingest.run.retention", "0s")))
+                .hasRootCauseMessage("userdata.ingest.run.retention must be positive");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerWithin how long a request waits for its command to take effect
  * @param retryInitial the first wait after Kafka did not answer an owner
  * @param retryLongest the longest of those waits
+ * @param fencedLongest the longest wait of an owner that another one has taken over from
+ * @param retention how long a run is remembered after it has ended
  */
 @ConfigurationProperties("userdata.ingest.run")
 public record RunProperties(
@@ -21,16 +23,18 @@ public record RunProperties(
         @DefaultValue("10s") Duration sessionTimeout,
         @DefaultValue("5s") Duration answerWithin,
         @DefaultValue("1s") Duration retryInitial,
-        @DefaultValue("10s") Duration retryLongest) {
+        @DefaultValue("10s") Duration retryLongest,
+        @DefaultValue("1m") Duration fencedLongest,
+        @DefaultValue("30d") Duration retention) {
     public RunProperties {
         notBlank(groupId, "group-id");
         notBlank(instanceId, "instance-id");
         positive(sessionTimeout, "session-timeout");
         positive(answerWithin, "answer-within");
         positive(retryInitial, "retry-initial");
-        if (retryLongest.compareTo(retryInitial) < 0) {
-            throw new IllegalArgumentException("userdata.ingest.run.retry-longest must not be less than retry-initial");
-        }
+        notLess(retryLongest, retryInitial, "retry-longest");
+        notLess(fencedLongest, retryInitial, "fenced-longest");
+        positive(retention, "retention");
     }
 
     private static void notBlank(String value, String key) {
@@ -42,6 +46,12 @@ public record RunProperties(
     private static void positive(Duration value, String key) {
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException("userdata.ingest.run." + key + " must be positive");
+        }
+    }
+
+    private static void notLess(Duration value, Duration least, String key) {
+        if (value.compareTo(least) < 0) {
+            throw new IllegalArgumentException("userdata.ingest.run." + key + " must not be less than retry-initial");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,10 @@ final class PartitionOwner implements Runnable {
     private final OwnerTools tools;
     private final Publishers publishers;
     private final RunsLoader loader;
-    private final RunProperties properties;
     private final BlockingDeque<OwnerEvent> inbox = new LinkedBlockingDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable String problem = "its runs have not been read yet";
-    private Duration pause;
+    private final Pauses pauses;
 
     PartitionOwner(
             int partition, OwnerTools tools, Publishers publishers, RunsLoader loader, RunProperties properties) {
@@ -37,8 +37,7 @@ final class PartitionOwner implements Runnable {
         this.tools = tools;
         this.publishers = publishers;
         this.loader = loader;
-        this.properties = properties;
-        this.pause = properties.retryInitial();
+        this.pauses = new Pauses(properties, ThreadLocalRandom.current());
     }
 
     /** Why it does not work, in one sentence; empty when it does. */
@@ -63,7 +62,7 @@ final class PartitionOwner implements Runnable {
             try (FencedPublisher publisher = publishers.open(partition)) {
                 own(publisher);
             } catch (KafkaException e) {
-                doubt("Kafka does not answer or has another owner", e);
+                doubt(Pauses.isFenced(e) ? "another owner has taken its runs over" : "Kafka does not answer", e);
             } catch (RuntimeException e) {
                 doubt("it failed unexpectedly", e);
             } catch (InterruptedException e) {
@@ -77,7 +76,7 @@ final class PartitionOwner implements Runnable {
         publisher.fence();
         OwnerSession session = new OwnerSession(partition, tools, publisher, loader.load(partition), this::tell);
         problem = null;
-        pause = properties.retryInitial();
+        pauses.answered();
         LOG.atInfo().addKeyValue("partition", partition).log("owns its runs");
         OwnerEvent event = new OwnerEvent.WokenUp();
         while (!isStopped(Duration.ZERO)) {
@@ -97,6 +96,9 @@ final class PartitionOwner implements Runnable {
             }
             throw e;
         }
+        if (session.hasPublished()) {
+            pauses.published();
+        }
     }
 
     private void doubt(String what, RuntimeException error) {
@@ -104,14 +106,13 @@ final class PartitionOwner implements Runnable {
             return;
         }
         problem = what;
+        Duration pause = pauses.after(error);
         LOG.atWarn()
                 .setCause(error)
                 .addKeyValue("partition", partition)
                 .addKeyValue("pause", pause)
                 .log("gives up what it knew of its runs and starts again");
         isStopped(pause);
-        Duration doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(properties.retryLongest()) < 0 ? doubled : properties.retryLongest();
     }
 
     private boolean isStopped(Duration within) {
