@@ -169,7 +169,7 @@ final class OwnerSession {
                 .addKeyValue("source", source.name())
                 .addKeyValue("runId", run.runId())
                 .addKeyValue("slice", slice.slice())
-                .addKeyValue("cursor", slice.cursor())
+                .addKeyValue("page", slice.pages() + 1)
                 .addKeyValue("outcome", fault.code())
                 .addKeyValue("until", reason == null ? null : reason.until())
                 .log("a page could not be had");

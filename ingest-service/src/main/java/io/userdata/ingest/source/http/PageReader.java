@@ -77,8 +77,8 @@ final class PageReader {
             return Fault.doubtful(Code.valueOf(doubt.kind().name()), doubt.message());
         }
         String digest = PageDigest.of(page.records(), source.properties().pointers());
-        if (digest != null && digest.equals(asked.seen())) {
-            return Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of the page before it.");
+        if (digest != null && asked.hasSeen(digest)) {
+            return Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of a page before it.");
         }
         boolean last = step instanceof Step.End;
         String next = step instanceof Step.Next to
