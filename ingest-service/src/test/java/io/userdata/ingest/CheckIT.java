@@ -1,12 +1,14 @@
 package io.userdata.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
 import io.userdata.ingest.fixture.Instance;
 import io.userdata.ingest.fixture.SharedBroker;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ class CheckIT {
                 "--sources.randomuser.auth.type=bearer",
                 "--sources.randomuser.auth.token=a-token-of-ours");
         api = instance.api();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> api.get("/api/v1/sources").status() == 200);
     }
 
     @AfterAll

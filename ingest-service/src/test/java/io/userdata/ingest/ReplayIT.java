@@ -9,6 +9,7 @@ import io.userdata.ingest.fixture.Committed;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.Instance;
 import io.userdata.ingest.fixture.SharedBroker;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,14 @@ class ReplayIT {
     void whatWasFetchedInAWindowComesAgainAsTheSameEvents() {
         Instant from = Instant.now();
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = Instance.start(
-                        SharedBroker.address(), users.uri(), "tests", "--userdata.ingest.run.group-id=replay")) {
+                Instance instance = Instance.start(SharedBroker.address(), users.uri(), "tests", source(users.uri()))) {
             Api api = instance.api();
-            UUID poll = completed(api, "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":2600}");
+            UUID poll = completed(api, "{\"source\":\"replayed\",\"kind\":\"poll\",\"maxRecords\":2600}");
             UUID backfill = completed(
                     api,
-                    "{\"source\":\"randomuser\",\"kind\":\"backfill\",\"maxRecords\":20,"
+                    "{\"source\":\"replayed\",\"kind\":\"backfill\",\"maxRecords\":20,"
                             + "\"window\":{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-02T00:00:00Z\"}}");
-            UUID deleted = UUID.fromString(api.delete("/api/v1/users/randomuser/DE:user-1", Map.of())
+            UUID deleted = UUID.fromString(api.delete("/api/v1/users/replayed/DE:user-1", Map.of())
                     .body()
                     .at("/runId")
                     .stringValue());
@@ -45,11 +45,26 @@ class ReplayIT {
                     .flatMap(List::stream)
                     .toList();
 
-            String replay = "{\"source\":\"randomuser\",\"kind\":\"replay\",\"window\":{\"from\":\"%s\",\"to\":\"%s\"}}"
+            String replay = "{\"source\":\"replayed\",\"kind\":\"replay\",\"window\":{\"from\":\"%s\",\"to\":\"%s\"}}"
                     .formatted(from, to);
             assertSame(originals, api, completed(api, replay));
             assertSame(originals, api, completed(api, replay));
         }
+    }
+
+    /** A source of its own: whatever is fetched of it within the window is this test's. */
+    private static String[] source(URI users) {
+        return Stream.of(
+                        "base-url=" + users,
+                        "allow-private-addresses=true",
+                        "query.page={{page}}",
+                        "query.results={{pageSize}}",
+                        "pagination.type=seeded-endless",
+                        "pointers.records=/results",
+                        "pointers.external-id=/nat,/login/uuid",
+                        "redact=/login/password")
+                .map(setting -> "--sources.replayed." + setting)
+                .toArray(String[]::new);
     }
 
     private static UUID completed(Api api, String definition) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who asks a source. Secrets belong into environment variables, named here as placeholders.
  *
  * @param header the header of a key, for {@code header}
- * @param key its value, for {@code header}
+ * @param parameter the query parameter of a key, for {@code query}
+ * @param key its value, for {@code header} and {@code query}
  * @param token for {@code bearer}
  * @param username for {@code basic}
  * @param password for {@code basic}
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AuthProperties(
         @DefaultValue("none") Type type,
         @Nullable String header,
+        @Nullable String parameter,
         @Nullable String key,
         @Nullable String token,
         @Nullable String username,
@@ -33,10 +36,16 @@ public record AuthProperties(
         @Nullable String scope) {
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
+    /** Where a bearer token may stand in an address (RFC 6750, 2.3). */
+    private static final String TOKEN_PARAMETER = "access_token";
+
+    private static final int LATIN = 0xff;
+
     /** The ways that are known. */
     public enum Type {
         NONE,
         HEADER,
+        QUERY,
         BEARER,
         BASIC,
         OAUTH2_CLIENT_CREDENTIALS;
@@ -51,6 +60,7 @@ public record AuthProperties(
         switch (type) {
             case NONE -> {}
             case HEADER -> required(type, Map.of("auth.header", text(header), "auth.key", text(key)));
+            case QUERY -> required(type, Map.of("auth.parameter", text(parameter), "auth.key", text(key)));
             case BEARER -> required(type, Map.of("auth.token", text(token)));
             case BASIC -> required(type, Map.of("auth.username", text(username), "auth.password", text(password)));
             case OAUTH2_CLIENT_CREDENTIALS ->
@@ -68,7 +78,19 @@ public record AuthProperties(
 
     /** Nobody in particular. */
     public static AuthProperties none() {
-        return new AuthProperties(Type.NONE, null, null, null, null, null, null, null, null, null);
+        return new AuthProperties(Type.NONE, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Whether a query parameter is or tells a credential of ours, as a source may put it into its links.
+     *
+     * @param value decoded
+     */
+    public boolean isSecret(String name, String value) {
+        return type != Type.NONE
+                && (name.equals(parameter)
+                        || name.equalsIgnoreCase(TOKEN_PARAMETER)
+                        || Stream.of(key, token, password, clientSecret).anyMatch(value::equals));
     }
 
     private static void required(Type type, Map<String, String> values) {
@@ -76,8 +98,11 @@ public record AuthProperties(
             if (value.isBlank()) {
                 throw new IllegalArgumentException(name + " is missing: auth.type " + type.text() + " needs it");
             }
-            if (value.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException(name + " holds a control character");
+            if (value.contains("${")) {
+                throw new IllegalArgumentException(name + " names an environment variable or property that is not set");
+            }
+            if (value.chars().anyMatch(character -> Character.isISOControl(character) || character > LATIN)) {
+                throw new IllegalArgumentException(name + " holds a character that no header can hold");
             }
         });
     }

@@ -11,7 +11,7 @@ public record Source(String name, SourceProperties properties) {
 
     public Source {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
+            throw new SourceSettingsException(
                     "sources." + name + ": a source's name is lower-case letters, digits and hyphens, 63 at the most");
         }
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -50,6 +51,8 @@ public record SourceProperties(
     public static final String WINDOW_FROM = "window.from";
     public static final String WINDOW_TO = "window.to";
     private static final String PAGE_SIZE = "pageSize";
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("(?i)(x[_-])?((api|app|access|auth|client)[_-]?)?(key|token|secret)|password|passwd|pwd");
 
     public SourceProperties {
         checkBaseUrl(baseUrl);
@@ -67,17 +70,18 @@ public record SourceProperties(
             throw new IllegalArgumentException("path must start with /");
         }
         checkVariables(path, query, pagination.type().variable(), variables.keySet());
-        pages(pagination, limits, pointers);
+        checkSecrets(query, pagination.type().variable());
+        pages(pagination, limits, pointers, auth);
     }
 
     /** Its pages, one after the other. */
     Pages pages() {
-        return pages(pagination, limits, pointers);
+        return pages(pagination, limits, pointers, auth);
     }
 
-    private static Pages pages(PaginationProperties pagination, Limits limits, Pointers pointers) {
+    private static Pages pages(PaginationProperties pagination, Limits limits, Pointers pointers, AuthProperties auth) {
         JsonPointer key = pointers.externalId().get(pointers.externalId().size() - 1);
-        return Pages.of(pagination, limits.pageSize(), key, pointers.cursor(), pointers.total());
+        return Pages.of(pagination, limits.pageSize(), key, pointers.cursor(), pointers.total(), auth::isSecret);
     }
 
     /** Whether it can only be asked about a window of time. */
@@ -108,6 +112,18 @@ public record SourceProperties(
                     throw new IllegalArgumentException("path or query: there is no variable {{" + name + "}}: use "
                             + String.join(", ", builtIn) + " or one of variables");
                 });
+    }
+
+    /** A query comes back in links, and a link is a cursor: what is secret stands under auth. */
+    private static void checkSecrets(Map<String, String> query, String place) {
+        query.forEach((name, value) -> {
+            boolean paging = new Template(value).variables().contains(place);
+            if (CREDENTIAL.matcher(name).matches() && !value.isBlank() && !paging) {
+                throw new IllegalArgumentException("query." + name
+                        + " looks like a credential: use auth.type query with auth.parameter and auth.key, which stay out of"
+                        + " cursors and logs");
+            }
+        });
     }
 
     /** No values: those of variables and query may be secret. */

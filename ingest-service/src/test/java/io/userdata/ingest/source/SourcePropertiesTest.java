@@ -74,6 +74,7 @@ class SourcePropertiesTest {
                         Map.entry("allowed-hosts", "files.example,users.example"),
                         Map.entry("auth.type", "oauth2-client-credentials"),
                         Map.entry("auth.header", "X-Key"),
+                        Map.entry("auth.parameter", "api_key"),
                         Map.entry("auth.key", "k"),
                         Map.entry("auth.token", "t"),
                         Map.entry("auth.username", "u"),
@@ -105,6 +106,7 @@ class SourcePropertiesTest {
                         new AuthProperties(
                                 AuthProperties.Type.OAUTH2_CLIENT_CREDENTIALS,
                                 "X-Key",
+                                "api_key",
                                 "k",
                                 "t",
                                 "u",
@@ -136,43 +138,73 @@ class SourcePropertiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "base-url             | ftp://users.example       | base-url",
-                "base-url             | https://me:pw@example.org | base-url",
+                "base-url             | ftp://users.example       | base-url must be http(s)://host[:port]",
+                "base-url             | https://me:pw@example.org | base-url must hold neither credentials",
+                "base-url             | ''                        | base-url must be http(s)://host[:port]",
                 "path                 | users                     | path must start with /",
-                "query.p              | {{pge}}                   | {{pge}}",
+                "path.prefix          | /v1                       | path holds a value, not sources.people.path.prefix",
+                "query.p              | {{pge}}                   | path or query: there is no variable {{pge}}",
+                "query.p              | {{offset}}                | path or query: there is no variable {{offset}}: use page, pageSize, window.from, window.to",
+                "query.api_key        | s3cret                    | query.api_key looks like a credential: use auth.type query",
                 "redact               | ''                        | ",
-                "pagination.last-page | 0                         | pagination.last-page",
-                "query.p              | {{offset}}                | page, pageSize, window.from, window.to",
-                "pagination.type      | cursor                    | pointers.cursor",
-                "auth.type            | bearer                    | auth.token",
-                "auth.header          | X Key                     | auth.header",
-                "limits.page-size     | 0                         | limits.page-size",
-                "limits.body-size     | 1GB                       | limits.body-size",
-                "limits.read-timeout  | 0s                        | limits.read-timeout",
-                "backoff.initial      | 0s                        | backoff.initial",
-                "backoff.longest      | 1ms                       | backoff.longest",
-                "backoff.attempts     | 0                         | backoff.attempts",
-                "budget.records       | 0                         | budget.records",
-                "budget.requests      | 0                         | budget.requests",
-                "budget.per           | 0s                        | budget.per",
-                "budget.backfill-share| 1.1                       | budget.backfill-share",
-                "budget.concurrency   | 0                         | budget.concurrency",
-                "budget.breaker-faults| -1                        | budget.breaker-faults",
-                "budget.breaker-open  | 0s                        | budget.breaker-open",
+                "redact               | password                  | redact must be a list of texts; of JSON pointers such as /id",
+                "pagination           | pages                     | pagination must be no value: below it there are type, first-page, last-page",
+                "pagination.kind      | page                      | pagination.kind is no key that is known: below sources.people.pagination there are type, first-page, last-page",
+                "pagination.type      | pages                     | pagination.type must be one of page-number, seeded-endless, offset, link, cursor, keyset, scim.",
+                "pagination.last-page | 0                         | pagination.last-page must not be less",
+                "pagination.type      | cursor                    | pagination.type cursor needs pointers.cursor",
+                "pointers.records     | results                   | pointers.records must be a JSON pointer such as /id.",
+                "pointers.ids         | /id                       | pointers.ids is no key that is known: below sources.people.pointers there are records, error, external-id",
+                "base-ulr             | https://users.example     | base-ulr is no key that is known: below sources.people there are base-url, allowed-hosts, auth",
+                "auth.type            | bearer                    | auth.token is missing: auth.type bearer needs it",
+                "auth.type            | s3cret                    | auth.type must be one of none, header, query, bearer, basic, oauth2-client-credentials.",
+                "auth.tokne           | s3cret                    | auth.tokne is no key that is known: below sources.people.auth there are type, header",
+                "auth.header          | X Key                     | auth.header is not the name of a header",
+                "limits.page-size     | 0                         | limits.page-size must be between",
+                "limits.page-size     | many                      | limits.page-size must be a whole number.",
+                "limits.body-size     | 1GB                       | limits.body-size must be between",
+                "limits.body-size     | big                       | limits.body-size must be a size such as 512KB or 16MB.",
+                "limits.read-timeout  | 0s                        | limits.read-timeout must be positive",
+                "limits.read-timeout  | soon                      | limits.read-timeout must be a duration such as 30s",
+                "backoff.initial      | 0s                        | backoff.initial must be positive",
+                "backoff.longest      | 1ms                       | backoff.longest must not be less",
+                "backoff.attempts     | 0                         | backoff.attempts must be at least 1",
+                "budget.records       | 0                         | budget.records must be at least 1",
+                "budget.requests      | 0                         | budget.requests must be at least 1",
+                "budget.per           | 0s                        | budget.per must be at least",
+                "budget.backfill-share| 1.1                       | budget.backfill-share must be",
+                "budget.concurrency   | 0                         | budget.concurrency must be between",
+                "budget.breaker-faults| -1                        | budget.breaker-faults must not",
+                "budget.breaker-open  | 0s                        | budget.breaker-open must be positive",
+                "allow-private-addresses| maybe                   | allow-private-addresses must be true or false.",
             })
     void aBadSettingIsNamed(String key, String value, @org.jspecify.annotations.Nullable String named) {
         if (named == null) {
             assertThat(bind(Map.of(key, value)).redact()).isEmpty();
         } else {
-            assertThatThrownBy(() -> bind(Map.of(key, value))).rootCause().hasMessageContaining(named);
+            assertThatThrownBy(() -> bind(Map.of(key, value)))
+                    .hasMessageStartingWith("sources.people." + named)
+                    .hasMessageNotContaining("s3cret")
+                    .hasNoCause();
         }
     }
 
     @Test
     void aKeyThatNobodyKnowsIsNamed() {
         assertThatThrownBy(() -> bind(Map.of("pagination.tpye", "x")))
-                .rootCause()
-                .hasMessageContaining("sources.people.pagination.tpye");
+                .hasMessage("sources.people.pagination.tpye is no key that is known: below sources.people.pagination"
+                        + " there are type, first-page, last-page.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "${NOT_SET}, auth.token names an environment variable or property that is not set",
+        "s3cret\u20ac, auth.token holds a character that no header can hold",
+    })
+    void aSecretThatCannotBeSentIsNotTold(String token, String named) {
+        assertThatThrownBy(() -> bind(Map.of("auth.type", "bearer", "auth.token", token)))
+                .hasMessage("sources.people." + named)
+                .hasNoCause();
     }
 
     @Test

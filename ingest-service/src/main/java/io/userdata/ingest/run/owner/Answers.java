@@ -80,7 +80,7 @@ final class Answers {
                 .addKeyValue("source", source.name())
                 .addKeyValue("runId", run.runId())
                 .addKeyValue("slice", slice.slice())
-                .addKeyValue("cursor", slice.cursor())
+                .addKeyValue("page", slice.pages() + 1)
                 .addKeyValue("outcome", fault.code())
                 .addKeyValue("until", reason == null ? null : reason.until())
                 .log("a page could not be had");

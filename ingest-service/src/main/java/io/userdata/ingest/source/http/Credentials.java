@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.userdata.ingest.source.AuthProperties;
 import io.userdata.ingest.source.AuthProperties.Type;
 import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.paging.PublicLink;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.util.Base64;
 import java.util.Objects;
@@ -20,11 +23,12 @@ final class Credentials {
         this.tokens = tokens;
     }
 
-    void apply(Source source, HttpRequest.Builder request) throws FaultException {
+    void apply(Source source, URI target, HttpRequest.Builder request) throws FaultException {
         AuthProperties auth = source.properties().auth();
         switch (auth.type()) {
             case NONE -> {}
             case HEADER -> request.setHeader(given(auth.header()), given(auth.key()));
+            case QUERY -> request.uri(with(auth, target));
             case BEARER -> request.setHeader(AUTHORIZATION, "Bearer " + given(auth.token()));
             case BASIC -> request.setHeader(AUTHORIZATION, basic(given(auth.username()), given(auth.password())));
             case OAUTH2_CLIENT_CREDENTIALS -> request.setHeader(AUTHORIZATION, "Bearer " + tokens.token(source));
@@ -38,6 +42,13 @@ final class Credentials {
         }
         tokens.forget(source);
         return true;
+    }
+
+    private static URI with(AuthProperties auth, URI target) {
+        String address = PublicLink.of(target, auth::isSecret).toString();
+        return URI.create(
+                address + (address.contains("?") ? "&" : "?") + URLEncoder.encode(given(auth.parameter()), UTF_8) + "="
+                        + URLEncoder.encode(given(auth.key()), UTF_8));
     }
 
     static String basic(String name, String password) {

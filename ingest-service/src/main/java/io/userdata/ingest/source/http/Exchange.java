@@ -40,7 +40,7 @@ final class Exchange {
         HostGuard.check(source.properties(), target);
         HttpRequest.Builder request = HttpRequest.newBuilder(target).GET();
         if (HostGuard.isSameOrigin(source.properties().baseUrl(), target)) {
-            credentials.apply(source, request);
+            credentials.apply(source, target, request);
         }
         return calls.send(request, source.properties().limits());
     }

@@ -76,8 +76,8 @@ final class PageReader {
         if (step instanceof Step.Doubt doubt) {
             return Fault.doubtful(Code.valueOf(doubt.kind().name()), doubt.message());
         }
-        if (digest != null && digest.equals(asked.seen())) {
-            return Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of the page before it.");
+        if (digest != null && asked.hasSeen(digest)) {
+            return Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of a page before it.");
         }
         boolean last = step instanceof Step.End;
         String next = step instanceof Step.Next to

@@ -1,6 +1,7 @@
 package io.userdata.ingest.source.paging;
 
 import java.net.URI;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
@@ -8,8 +9,9 @@ import tools.jackson.core.JsonPointer;
  * Follows the link that each page gives to the next one; the last one gives none.
  *
  * @param next where the link stands in the body; null: in the header {@code Link}
+ * @param secret which query parameters, by name and value, leave a link before it becomes a cursor
  */
-record LinkedPages(@Nullable JsonPointer next) implements Pagination {
+record LinkedPages(@Nullable JsonPointer next, BiPredicate<String, String> secret) implements Pagination {
     @Override
     public String first() {
         return "";
@@ -25,11 +27,11 @@ record LinkedPages(@Nullable JsonPointer next) implements Pagination {
         }
         URI target;
         try {
-            target = resolved(answer.address(), link);
+            target = PublicLink.of(resolved(answer.address(), link), secret);
         } catch (IllegalArgumentException e) {
             return new Step.Doubt(Step.Kind.CURSOR_MISSING, "The link to the next page is no address.");
         }
-        return target.equals(answer.address())
+        return target.equals(PublicLink.of(answer.address(), secret))
                 ? new Step.Doubt(Step.Kind.CURSOR_STUCK, "The page links to itself as the next one.")
                 : CursorPages.step(asked, target.toString());
     }

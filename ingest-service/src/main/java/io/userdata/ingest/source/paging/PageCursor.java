@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param size records per page
  * @param number of the page, from 1
  * @param afterShort whether the page before it was not full
- * @param seen a digest of the page before it; null: there is none
+ * @param seen digests of the first page and of the page before it, where there are such: a source that begins again is
+ *     known by the first
  */
-public record PageCursor(
-        String at,
-        int size,
-        long number,
-        boolean afterShort,
-        @Nullable String seen) {
+public record PageCursor(String at, int size, long number, boolean afterShort, List<String> seen) {
     private static final Pattern TEXT = Pattern.compile(
-            "(?<key>\\w+)=(?<at>[^;]*);size=(?<size>\\d{1,9})(;number=(?<number>\\d{1,18}))?(?<short>;short)?(;seen=(?<seen>[0-9a-f]+))?");
+            "(?<key>\\w+)=(?<at>[^;]*);size=(?<size>\\d{1,9})(;number=(?<number>\\d{1,18}))?(?<short>;short)?(;seen=(?<seen>[0-9a-f]+(,[0-9a-f]+)?))?");
 
     /** The beginning. */
     static PageCursor first(String at, int size) {
-        return new PageCursor(at, size, 1, false, null);
+        return new PageCursor(at, size, 1, false, List.of());
     }
 
     /**
@@ -48,7 +46,9 @@ public record PageCursor(
                 Integer.parseInt(cursor.group("size")),
                 Optional.ofNullable(cursor.group("number")).map(Long::parseLong).orElse(1L),
                 cursor.group("short") != null,
-                cursor.group("seen"));
+                Optional.ofNullable(cursor.group("seen"))
+                        .map(seen -> List.of(seen.split(",")))
+                        .orElse(List.of()));
     }
 
     /** Whether it is the beginning of a source that has no word for that. */
@@ -66,12 +66,19 @@ public record PageCursor(
         return Long.parseLong(at);
     }
 
+    /** Whether a page with that digest has been there. */
+    public boolean hasSeen(String digest) {
+        return seen.contains(digest);
+    }
+
     PageCursor next(String place, boolean shortPage, @Nullable String digest) {
-        return new PageCursor(place, size, number + 1, shortPage, digest);
+        List<String> pages =
+                Stream.concat(seen.stream().limit(1), Stream.ofNullable(digest)).toList();
+        return new PageCursor(place, size, number + 1, shortPage, pages);
     }
 
     String text(String key) {
         return key + "=" + URLEncoder.encode(at, UTF_8) + ";size=" + size + ";number=" + number
-                + (afterShort ? ";short" : "") + (seen == null ? "" : ";seen=" + seen);
+                + (afterShort ? ";short" : "") + (seen.isEmpty() ? "" : ";seen=" + String.join(",", seen));
     }
 }

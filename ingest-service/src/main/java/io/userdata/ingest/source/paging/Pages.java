@@ -2,6 +2,7 @@ package io.userdata.ingest.source.paging;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
@@ -18,19 +19,21 @@ public record Pages(PaginationProperties.Type type, Pagination pagination, int s
      * @param key by which records are ordered, where it is the place of a page
      * @param next where a page says what the next one is; null: it does not
      * @param total where a page says how many records there are; null: it does not
+     * @param secret which query parameters, by name and value, must not stay in a link
      */
     public static Pages of(
             PaginationProperties properties,
             int size,
             JsonPointer key,
             @Nullable JsonPointer next,
-            @Nullable JsonPointer total) {
+            @Nullable JsonPointer total,
+            BiPredicate<String, String> secret) {
         Pagination pagination =
                 switch (properties.type()) {
                     case PAGE_NUMBER, SEEDED_ENDLESS ->
                         new NumberedPages(properties.firstPage(), properties.isEndless());
                     case OFFSET -> new OffsetPages(total);
-                    case LINK -> new LinkedPages(next);
+                    case LINK -> new LinkedPages(next, secret);
                     case CURSOR -> new CursorPages(required(next));
                     case KEYSET -> new KeysetPages(next == null ? key : next);
                     case SCIM -> new ScimPages();

@@ -64,6 +64,12 @@ class CredentialsTest {
     }
 
     @Test
+    void aKeyStandsInItsQueryParameter() {
+        Request asked = asked(Map.of("auth.type", "query", "auth.parameter", "api_key", "auth.key", "k 1"));
+        assertThat(asked.query()).containsEntry("skip", "0").containsEntry("api_key", "k+1");
+    }
+
+    @Test
     void aTokenIsABearersOne() {
         assertThat(asked(Map.of("auth.type", "bearer", "auth.token", "t")).authorization())
                 .isEqualTo("Bearer t");

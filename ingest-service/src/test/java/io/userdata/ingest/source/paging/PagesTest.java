@@ -24,7 +24,12 @@ class PagesTest {
 
     private static Pages pages(Type type, @Nullable String next, @Nullable JsonPointer total) {
         return Pages.of(
-                new PaginationProperties(type, 1, null), 3, ID, next == null ? null : JsonPointer.compile(next), total);
+                new PaginationProperties(type, 1, null),
+                3,
+                ID,
+                next == null ? null : JsonPointer.compile(next),
+                total,
+                (name, value) -> name.equals("api_key") || value.equals("s 3"));
     }
 
     /** A page of the users with these numbers. */
@@ -50,8 +55,30 @@ class PagesTest {
         Pages pages = pages(Type.CURSOR, "/next", null);
         PageCursor first = pages.cursor(null);
         String text = pages.next(first, "a;b=c&ü/+ ", 2, "0a1b");
-        assertThat(pages.cursor(text)).isEqualTo(new PageCursor("a;b=c&ü/+ ", 3, 2, true, "0a1b"));
-        assertThat(pages.next(pages.cursor(text), "z", 3, null)).isEqualTo("cursor=z;size=3;number=3");
+        assertThat(pages.cursor(text)).isEqualTo(new PageCursor("a;b=c&ü/+ ", 3, 2, true, List.of("0a1b")));
+        assertThat(pages.next(pages.cursor(text), "z", 3, null)).isEqualTo("cursor=z;size=3;number=3;seen=0a1b");
+    }
+
+    @Test
+    void theFirstPageAndTheOneBeforeAreKnownAgain() {
+        Pages pages = pages(Type.PAGE_NUMBER, null, null);
+        String cursor = pages.next(pages.cursor(null), "2", 3, "a1");
+        cursor = pages.next(pages.cursor(cursor), "3", 3, "b2");
+        cursor = pages.next(pages.cursor(cursor), "4", 3, "c3");
+        assertThat(cursor).isEqualTo("page=4;size=3;number=4;seen=a1,c3");
+        assertThat(pages.cursor(cursor).hasSeen("a1")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<https://users.example/v1/users?api_key=s3&page=2>; rel=next, https://users.example/v1/users?page=2",
+        "<https://users.example/v1/users?page=2&k=s%203>; rel=next, https://users.example/v1/users?page=2",
+        "<?api%5Fkey=s3>; rel=next, https://users.example/v1/users",
+        "<https://me:s3@users.example:8443/x?page=2>; rel=next, https://users.example:8443/x?page=2",
+    })
+    void aSecretLeavesALinkBeforeItBecomesACursor(String link, String kept) {
+        assertThat(step(pages(Type.LINK, null, null), null, answer("", 0, 3, link)))
+                .isEqualTo(new Step.Next(kept));
     }
 
     @ParameterizedTest

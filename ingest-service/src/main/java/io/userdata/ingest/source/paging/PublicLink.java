@@ -1,0 +1,42 @@
+package io.userdata.ingest.source.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.function.BiPredicate;
+
+/** A link as it may be kept: without what tells who asks. */
+public final class PublicLink {
+    private PublicLink() {}
+
+    /**
+     * Takes user info and secret query parameters out of a link.
+     *
+     * @param secret tells them by name and value, both decoded
+     * @throws IllegalArgumentException if the link's query is not encoded properly
+     */
+    public static URI of(URI link, BiPredicate<String, String> secret) {
+        String query = link.getRawQuery() == null ? "" : link.getRawQuery();
+        String kept = Arrays.stream(query.split("&"))
+                .filter(parameter -> !isSecret(parameter, secret))
+                .collect(joining("&"));
+        if (link.getHost() == null || (link.getRawUserInfo() == null && kept.equals(query))) {
+            return link;
+        }
+        String port = link.getPort() < 0 ? "" : ":" + link.getPort();
+        return URI.create(link.getScheme() + "://" + link.getHost() + port + link.getRawPath()
+                + (kept.isEmpty() ? "" : "?" + kept));
+    }
+
+    private static boolean isSecret(String parameter, BiPredicate<String, String> secret) {
+        String[] pair = parameter.split("=", 2);
+        return secret.test(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : "");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, UTF_8);
+    }
+}
