@@ -3,12 +3,14 @@ package io.userdata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.userdata.events.topic.Topics;
 import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.ChildProcess;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.Found;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +29,25 @@ import org.junit.jupiter.api.Test;
 class KillsIT {
     private static final int KILLS = Integer.getInteger("kills", 4);
     private static final int USERS = Integer.getInteger("users", 20_000);
+    private static final int SLICES = Integer.getInteger("slices", 1);
     private static final int PAGE_SIZE = 500;
+    private static final int PAGES = USERS / PAGE_SIZE;
     private static final int LATEST_MILLIS = 60;
+    private static final OffsetDateTime DAY = OffsetDateTime.parse("2020-01-01T00:00:00Z");
     private static final String[] SETTINGS = {
         "--userdata.ingest.run.group-id=kills",
         "--userdata.ingest.run.session-timeout=6s",
         "--userdata.ingest.run.retry-initial=200ms",
         "--sources.randomuser.limits.page-size=" + PAGE_SIZE,
+        "--sources.randomuser.budget.concurrency=" + Math.min(4, SLICES),
+        "--sources.randomuser.query.seed=" + (SLICES == 1 ? "all" : "{{window.from}}"),
     };
 
     private final Random random = new Random(Long.getLong("seed", 7));
     private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
     private final FakeUserApi users = FakeUserApi.start();
     private final List<ChildProcess> instances = new ArrayList<>();
-    private final List<Integer> pagesToKillAt = pagesToKillAt();
+    private final List<Integer> requestsToKillAt = requestsToKillAt();
     private int kills;
 
     @AfterEach
@@ -51,9 +58,8 @@ class KillsIT {
     }
 
     /** A few pages before the end are left in peace, so that every kill is in the middle of the run. */
-    private List<Integer> pagesToKillAt() {
-        int pages = USERS / PAGE_SIZE;
-        return random.ints(KILLS, 2, pages - pages / 20).sorted().boxed().toList();
+    private List<Integer> requestsToKillAt() {
+        return random.ints(KILLS, 2, PAGES - PAGES / 20).sorted().boxed().toList();
     }
 
     @Test
@@ -72,10 +78,10 @@ class KillsIT {
                 .until(() -> state(runId).equals("COMPLETED"));
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
-        Found found = Found.read(SharedBroker.address(), runId, USERS);
+        Found found = Found.read(SharedBroker.address(), topic(), runId, USERS);
         System.out.printf(
-                "kills=%d users=%d requests=%d seconds=%d found=%d distinct=%d dense=%s%n",
-                kills, USERS, users.requests(), seconds, found.records(), found.distinct(), found.isDense());
+                "kills=%d users=%d slices=%d requests=%d seconds=%d found=%d distinct=%d dense=%s%n",
+                kills, USERS, SLICES, users.requests(), seconds, found.records(), found.distinct(), found.isDense());
         assertThat(kills).isEqualTo(KILLS);
         assertThat(found.records()).isEqualTo(USERS);
         assertThat(found.distinct()).isEqualTo(USERS);
@@ -91,7 +97,15 @@ class KillsIT {
     }
 
     private static String definition() {
-        return "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":" + USERS + "}";
+        return SLICES == 1
+                ? "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":" + USERS + "}"
+                : "{\"source\":\"randomuser\",\"kind\":\"backfill\",\"maxRecords\":" + USERS + ",\"window\":"
+                        + "{\"from\":\"" + DAY.toInstant() + "\",\"to\":\""
+                        + DAY.plusDays(SLICES).toInstant() + "\",\"slice\":\"P1D\"}}";
+    }
+
+    private static String topic() {
+        return SLICES == 1 ? Topics.RAW_LIVE : Topics.RAW_BACKFILL;
     }
 
     private String state(UUID runId) {
@@ -99,15 +113,22 @@ class KillsIT {
         return api.run(runId).at("/state").stringValue();
     }
 
-    /** Answers, and has an instance killed within moments of the pages that were drawn. */
+    /** Answers, and has an instance killed within moments of the requests that were drawn. */
     private synchronized FakeUserApi.Reply page(Map<String, String> query) {
-        int page = Integer.parseInt(query.get("page"));
-        if (kills < KILLS && page >= pagesToKillAt.get(kills)) {
+        if (kills < KILLS && users.requests() >= requestsToKillAt.get(kills)) {
             kills++;
             int victim = random.nextInt(2);
             killer.schedule(() -> replace(victim), random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
         }
-        return FakeUserApi.users(query);
+        return FakeUserApi.users(SLICES == 1 ? query : ofSlice(query));
+    }
+
+    /** Each slice has users of its own. */
+    private static Map<String, String> ofSlice(Map<String, String> query) {
+        long slice = Duration.between(DAY, OffsetDateTime.parse(query.getOrDefault("seed", "")))
+                .toDays();
+        long page = slice * (PAGES / SLICES) + Long.parseLong(query.getOrDefault("page", ""));
+        return Map.of("page", Long.toString(page), "results", Integer.toString(PAGE_SIZE));
     }
 
     private void replace(int victim) {

@@ -87,7 +87,7 @@ final class PageBody {
             if (from < 0) {
                 throw new StreamReadException(parser, "not UTF-8");
             }
-            digest.add(parser.readValueAsTree());
+            digest.add(parser);
             found.add(from, parser.currentLocation().getByteOffset());
         }
         records = found;

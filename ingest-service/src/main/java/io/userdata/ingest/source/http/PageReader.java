@@ -30,7 +30,7 @@ final class PageReader {
 
     FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant fetchedAt) {
         Pointers pointers = source.properties().pointers();
-        PageDigest digest = new PageDigest(pointers);
+        PageDigest digest = new PageDigest(pointers.externalId(), answer.body());
         PageBody body = new PageBody(json, answer.body(), digest);
         try {
             JsonNode root = root(body, pointers.records());
