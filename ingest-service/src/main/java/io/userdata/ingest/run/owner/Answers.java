@@ -51,7 +51,7 @@ final class Answers {
         if (answer instanceof OwnerEvent.Reread reread) {
             publish(source, run, slice, tools.pages().replayed(run, slice, source, reread.page(), now));
         } else if (answer instanceof OwnerEvent.Fetched fetched && fetched.outcome() instanceof Page page) {
-            publish(source, run, slice, tools.pages().publication(run, slice, source, page, now));
+            publish(source, run, slice, tools.pages().publication(journal.state(), run, slice, source, page, now));
         } else if (answer instanceof OwnerEvent.Fetched fetched && fetched.outcome() instanceof Fault fault) {
             suffer(source, run, slice, fault);
         }

@@ -9,10 +9,11 @@ import io.userdata.ingest.run.replay.RawReader;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.Sources;
 import io.userdata.starter.topic.KafkaProperties;
+import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 
-/** Makes owners, once the number of partitions is known. */
+/** Makes owners, once the topics are known. */
 record OwnerStaff(
         KafkaProperties kafka,
         RunProperties properties,
@@ -26,16 +27,17 @@ record OwnerStaff(
         Clock clock) {
 
     /** Returns the owners of an instance, none of which works yet. */
-    Owners owners(int partitions) {
+    Owners owners(TopicsReadyEvent topics) {
         OwnerTools tools = new OwnerTools(
                 sources,
                 new Fetches(client, raw, fetchThreads),
-                new Pages(publishers.pageWriter(partitions)),
-                new Commands(sources, partitions),
+                new Pages(publishers.pageWriter(topics.partitions())),
+                new Commands(sources, topics.partitions()),
                 new RunsCodec(),
                 backoff,
                 new Budgets(clock),
                 new OwnerMetrics(meters),
+                topics,
                 properties.groupId(),
                 clock);
         RunsLoader loader = new RunsLoader(kafka, properties);

@@ -3,6 +3,7 @@ package io.userdata.ingest.run.owner;
 import io.userdata.ingest.budget.Backoff;
 import io.userdata.ingest.run.RunsCodec;
 import io.userdata.ingest.source.Sources;
+import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
 
 /** What all owners of an instance work with. */
@@ -15,5 +16,6 @@ record OwnerTools(
         Backoff backoff,
         Budgets budgets,
         OwnerMetrics metrics,
+        TopicsReadyEvent topics,
         String groupId,
         Clock clock) {}

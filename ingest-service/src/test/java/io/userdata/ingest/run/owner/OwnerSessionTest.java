@@ -26,6 +26,7 @@ import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.Sources;
 import io.userdata.ingest.source.TestSources;
+import io.userdata.starter.topic.TopicsReadyEvent;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -70,6 +71,7 @@ class OwnerSessionTest {
                 new Backoff(new Random(7)),
                 new Budgets(Clock.fixed(NOW, ZoneOffset.UTC)),
                 new OwnerMetrics(meters),
+                new TopicsReadyEvent(4, 4),
                 "group",
                 Clock.fixed(NOW, ZoneOffset.UTC));
         return new OwnerSession(3, tools, publisher, new RunsLoader.Loaded(state, nextCommand), inbox::add);
@@ -241,6 +243,7 @@ class OwnerSessionTest {
                 new Backoff(new Random(7)),
                 new Budgets(Clock.fixed(NOW, ZoneOffset.UTC)),
                 new OwnerMetrics(meters),
+                new TopicsReadyEvent(4, 4),
                 "group",
                 Clock.fixed(NOW, ZoneOffset.UTC));
         publisher.fence();
