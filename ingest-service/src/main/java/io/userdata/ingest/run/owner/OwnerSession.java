@@ -21,6 +21,7 @@ final class OwnerSession {
     private final Fires fires;
     private final Dispatch dispatch;
     private final Answers answers;
+    private final Retention retention;
     private long nextCommand;
 
     OwnerSession(
@@ -34,12 +35,13 @@ final class OwnerSession {
         this.fires = new Fires(partition, tools, journal);
         this.dispatch = new Dispatch(tools, journal, inbox);
         this.answers = new Answers(tools, journal, dispatch);
+        this.retention = new Retention(tools, journal);
         this.nextCommand = loaded.nextCommand();
     }
 
     /** How long nothing needs to be done unless something is told. */
     Duration idle() {
-        Duration wait = Stream.of(dispatch.nextDue(), fires.nextDue())
+        Duration wait = Stream.of(dispatch.nextDue(), fires.nextDue(), Optional.of(retention.nextDue()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(due -> Duration.between(tools.clock().instant(), due))
@@ -63,6 +65,7 @@ final class OwnerSession {
         }
         dispatch.start();
         dispatch.writeRests();
+        retention.forget();
     }
 
     private void command(OwnerEvent.Commanded commanded) {

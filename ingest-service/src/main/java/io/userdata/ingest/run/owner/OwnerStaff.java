@@ -38,6 +38,7 @@ record OwnerStaff(
                 new Budgets(clock),
                 new OwnerMetrics(meters),
                 topics,
+                properties.retention(),
                 properties.groupId(),
                 clock);
         RunsLoader loader = new RunsLoader(kafka, properties);

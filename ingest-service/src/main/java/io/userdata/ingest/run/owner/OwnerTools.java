@@ -5,6 +5,7 @@ import io.userdata.ingest.run.RunsCodec;
 import io.userdata.ingest.source.Sources;
 import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What all owners of an instance work with. */
 record OwnerTools(
@@ -17,5 +18,6 @@ record OwnerTools(
         Budgets budgets,
         OwnerMetrics metrics,
         TopicsReadyEvent topics,
+        Duration retention,
         String groupId,
         Clock clock) {}

@@ -29,6 +29,7 @@ import io.userdata.ingest.source.TestSources;
 import io.userdata.starter.topic.TopicsReadyEvent;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,6 +73,7 @@ class OwnerSessionTest {
                 new Budgets(Clock.fixed(NOW, ZoneOffset.UTC)),
                 new OwnerMetrics(meters),
                 new TopicsReadyEvent(4, 4),
+                Duration.ofDays(30),
                 "group",
                 Clock.fixed(NOW, ZoneOffset.UTC));
         return new OwnerSession(3, tools, publisher, new RunsLoader.Loaded(state, nextCommand), inbox::add);
@@ -244,6 +246,7 @@ class OwnerSessionTest {
                 new Budgets(Clock.fixed(NOW, ZoneOffset.UTC)),
                 new OwnerMetrics(meters),
                 new TopicsReadyEvent(4, 4),
+                Duration.ofDays(30),
                 "group",
                 Clock.fixed(NOW, ZoneOffset.UTC));
         publisher.fence();

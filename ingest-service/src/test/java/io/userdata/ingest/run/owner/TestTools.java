@@ -10,6 +10,7 @@ import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.Sources;
 import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,7 @@ final class TestTools {
                 new Budgets(clock),
                 new OwnerMetrics(new SimpleMeterRegistry()),
                 new TopicsReadyEvent(4, 4),
+                Duration.ofDays(30),
                 "group",
                 clock);
     }
