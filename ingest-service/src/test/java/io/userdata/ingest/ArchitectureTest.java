@@ -31,8 +31,9 @@ class ArchitectureTest {
         "publish, source",
         "run, ''",
         "run.replay, ''",
-        "run.owner, run run.replay publish source budget",
-        "run.request, run publish source",
+        "run.schedule, run source source.paging",
+        "run.owner, run run.replay run.schedule publish source budget",
+        "run.request, run run.schedule publish source",
         "web, run run.request source publish",
     })
     void aPackageKnowsOnlyItsFriends(String room, String friends) {

@@ -90,6 +90,18 @@ class PushIT {
     }
 
     @Test
+    void theSameKeyWithOtherRecordsIsRefused() {
+        Map<String, String> key = Map.of("Idempotency-Key", "delivery-" + UUID.randomUUID());
+        UUID runId = id(push(FakeUserApi.user(1), key));
+        assertThat(api.post(USERS + "?source=randomuser", FakeUserApi.user(2), key)
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.delete(USERS + "/randomuser/DE:user-1", key).status()).isEqualTo(409);
+        assertThat(id(push(FakeUserApi.user(1), key))).isEqualTo(runId);
+        assertThat(COMMITTED.raw(Topics.RAW_LIVE, runId)).hasSize(1);
+    }
+
+    @Test
     void noSecretOfAPushReachesATopic() {
         push(lines(1) + "[{\"password\":\"top-secret-elsewhere\"}]", Map.of());
         for (String topic : List.of(Topics.COMMANDS, Topics.RUNS, Topics.RAW_LIVE, Topics.QUARANTINE)) {

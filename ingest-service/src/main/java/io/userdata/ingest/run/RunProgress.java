@@ -78,6 +78,22 @@ public record RunProgress(RunRecord run, List<SliceRecord> slices) {
         return new RunProgress(move.apply(run, reason, now), slices);
     }
 
+    /** The run, which has one slice, with a cursor to begin at; null: the beginning. */
+    public RunProgress startingAt(@Nullable String cursor) {
+        SliceRecord first = slices.get(0);
+        return with(new SliceRecord(
+                first.runId(),
+                first.slice(),
+                first.window(),
+                cursor,
+                first.published(),
+                first.rejected(),
+                first.pages(),
+                first.done(),
+                first.waitsFor(),
+                first.updatedAt()));
+    }
+
     /** The run with one slice replaced. */
     public RunProgress with(SliceRecord slice) {
         List<SliceRecord> changed = new ArrayList<>(slices);

@@ -12,6 +12,7 @@ import io.userdata.starter.json.EventMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and reads the records of {@code ingest.runs} and {@code ingest.commands}. */
@@ -26,6 +27,7 @@ public final class RunsCodec {
                         records.add(record(partition, new RunsKey.Slice(slice.runId(), slice.slice()), slice)));
         change.sources().forEach(source -> records.add(record(partition, new RunsKey.Source(source.name()), source)));
         change.runs().forEach(run -> records.add(record(partition, new RunsKey.Run(run.runId()), run)));
+        change.gone().forEach(key -> records.add(tombstone(partition, key)));
         return records;
     }
 
@@ -33,13 +35,21 @@ public final class RunsCodec {
         return new ProducerRecord<>(Topics.RUNS, partition, key.text().getBytes(UTF_8), json.writeValueAsBytes(value));
     }
 
+    private static ProducerRecord<byte[], byte[]> tombstone(int partition, RunsKey key) {
+        return new ProducerRecord<>(Topics.RUNS, partition, key.text().getBytes(UTF_8), null);
+    }
+
     /**
      * Reads a record of {@code ingest.runs}.
      *
+     * @param value null: what the key is about is forgotten
      * @throws RuntimeException if it is not one
      */
-    public RunsChange read(byte[] key, byte[] value) {
+    public RunsChange read(byte[] key, byte @Nullable [] value) {
         RunsKey about = RunsKey.of(new String(key, UTF_8));
+        if (value == null) {
+            return new RunsChange(List.of(), List.of(), List.of(), List.of(about));
+        }
         if (about instanceof RunsKey.Run) {
             return new RunsChange(List.of(json.readValue(value, RunRecord.class)), List.of(), List.of());
         }

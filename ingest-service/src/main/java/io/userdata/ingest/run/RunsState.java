@@ -1,6 +1,7 @@
 package io.userdata.ingest.run;
 
 import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.RunsKey;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.SourceRecord;
 import java.util.Arrays;
@@ -42,6 +43,23 @@ public final class RunsState {
         change.runs().forEach(this::apply);
         change.slices().forEach(this::apply);
         change.sources().forEach(source -> sources.put(source.name(), source));
+        change.gone().forEach(this::forget);
+    }
+
+    /** A run is forgotten as a whole: with whatever is left of it. */
+    private void forget(RunsKey key) {
+        if (key instanceof RunsKey.Run run) {
+            forget(run.runId());
+        } else if (key instanceof RunsKey.Slice slice) {
+            forget(slice.runId());
+        } else if (key instanceof RunsKey.Source source) {
+            sources.remove(source.name());
+        }
+    }
+
+    private void forget(UUID runId) {
+        runs.remove(runId);
+        active.remove(runId);
     }
 
     private void apply(RunRecord record) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A configured source under its name. */
 public record Source(String name, SourceProperties properties) {
+    private static final String HIDDEN = "***";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public Source {
@@ -34,6 +35,23 @@ public record Source(String name, SourceProperties properties) {
     /** Whether it can only be asked about a window of time. */
     public boolean needsWindow() {
         return properties.needsWindow();
+    }
+
+    /** Whether a scheduled poll begins where the one before it ended. */
+    public boolean continues() {
+        ScheduleProperties schedule = properties.schedule();
+        return schedule != null
+                && ScheduleRules.continues(schedule, properties.pagination().type(), needsWindow());
+    }
+
+    /** Where a poll that goes on at a cursor begins, to be shown; null: at the beginning. An opaque word may be secret. */
+    public @Nullable String shownPlace(@Nullable String cursor) {
+        String place = pages().goingOn(cursor);
+        if (place == null) {
+            return null;
+        }
+        boolean isKey = properties.pagination().type() == PaginationProperties.Type.KEYSET;
+        return isKey ? pages().cursor(place).at() : HIDDEN;
     }
 
     /** How many records its pages can hold altogether; null: any number. */

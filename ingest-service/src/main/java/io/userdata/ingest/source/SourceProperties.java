@@ -32,6 +32,7 @@ import tools.jackson.core.JsonPointer;
  * @param query names and values that may hold variables
  * @param variables further variables and their values
  * @param redact pointers to fields that leave a record before it goes anywhere
+ * @param schedule when it is polled by itself; null: only when somebody asks
  * @param allowPrivateAddresses whether the host may be in a private network
  */
 public record SourceProperties(
@@ -47,6 +48,7 @@ public record SourceProperties(
         @DefaultValue Limits limits,
         @DefaultValue BackoffProperties backoff,
         @DefaultValue BudgetProperties budget,
+        @Nullable ScheduleProperties schedule,
         @DefaultValue("false") boolean allowPrivateAddresses) {
     public static final String WINDOW_FROM = "window.from";
     public static final String WINDOW_TO = "window.to";
@@ -72,6 +74,9 @@ public record SourceProperties(
         checkVariables(path, query, pagination.type().variable(), variables.keySet());
         checkSecrets(query, pagination.type().variable());
         pages(pagination, limits, pointers, auth);
+        if (schedule != null) {
+            ScheduleRules.check(schedule, pagination, limits.pageSize(), needsWindow(path, query));
+        }
     }
 
     /** Its pages, one after the other. */
@@ -86,6 +91,10 @@ public record SourceProperties(
 
     /** Whether it can only be asked about a window of time. */
     boolean needsWindow() {
+        return needsWindow(path, query);
+    }
+
+    private static boolean needsWindow(String path, Map<String, String> query) {
         return templates(path, query)
                 .anyMatch(template -> template.variables().contains(WINDOW_FROM)
                         || template.variables().contains(WINDOW_TO));

@@ -63,7 +63,8 @@ class SourceController {
     }
 
     private SourceResponse response(Source source) {
-        return SourceResponse.of(source, runs.source(source.name()));
+        return SourceResponse.of(
+                source, runs.source(source.name()), runs.nextFire(source).orElse(null));
     }
 
     /** Sources by name. */

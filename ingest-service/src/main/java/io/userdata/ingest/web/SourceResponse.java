@@ -16,6 +16,7 @@ import tools.jackson.core.JsonPointer;
  * A source as a caller sees it; names of query parameters and variables only, as their values may be secret.
  *
  * @param closedUntil until when it is left alone; null or past: it may be asked
+ * @param schedule null: it is polled only when somebody asks
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SourceResponse(
@@ -32,9 +33,10 @@ record SourceResponse(
         @Nullable String deleted,
         List<String> redact,
         boolean paused,
-        @Nullable Instant closedUntil) {
+        @Nullable Instant closedUntil,
+        @Nullable ScheduleResponse schedule) {
 
-    static SourceResponse of(Source source, SourceRecord state) {
+    static SourceResponse of(Source source, SourceRecord state, @Nullable Instant nextFireAt) {
         SourceProperties properties = source.properties();
         Pointers pointers = properties.pointers();
         return new SourceResponse(
@@ -51,7 +53,8 @@ record SourceResponse(
                 text(pointers.deleted()),
                 texts(properties.redact()),
                 state.paused(),
-                state.windowClosedUntil());
+                state.windowClosedUntil(),
+                ScheduleResponse.of(source, state, nextFireAt));
     }
 
     private static List<String> texts(List<JsonPointer> pointers) {

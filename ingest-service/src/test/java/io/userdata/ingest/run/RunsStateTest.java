@@ -31,4 +31,15 @@ class RunsStateTest {
         state.apply(TestRuns.all(run));
         assertThat(state.active()).hasSize(1);
     }
+
+    @Test
+    void whatIsForgottenLeavesNothingBehind() {
+        RunProgress run = TestRuns.backfill(2, 5);
+        state.apply(TestRuns.all(run));
+        state.apply(RunsChange.forgetting(List.of(run)));
+        assertThat(state.find(run.runId())).isEmpty();
+        assertThat(state.active()).isEmpty();
+        state.apply(TestRuns.all(run));
+        assertThat(state.find(run.runId())).contains(run);
+    }
 }

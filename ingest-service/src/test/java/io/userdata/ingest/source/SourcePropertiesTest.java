@@ -8,6 +8,7 @@ import io.userdata.ingest.budget.BudgetProperties;
 import io.userdata.ingest.source.paging.PaginationProperties;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ class SourcePropertiesTest {
                         new Limits(500, DataSize.ofMegabytes(16), Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), 8),
                         new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
+                        null,
                         false));
     }
 
@@ -99,6 +101,10 @@ class SourcePropertiesTest {
                         Map.entry("budget.concurrency", "4"),
                         Map.entry("budget.breaker-faults", "5"),
                         Map.entry("budget.breaker-open", "6s"),
+                        Map.entry("schedule.cron", "0 0 3 * * *"),
+                        Map.entry("schedule.zone", "Europe/Berlin"),
+                        Map.entry("schedule.max-records", "63"),
+                        Map.entry("schedule.continues", "false"),
                         Map.entry("allow-private-addresses", "true"))))
                 .isEqualTo(new SourceProperties(
                         URI.create("https://users.example"),
@@ -131,6 +137,7 @@ class SourcePropertiesTest {
                         new Limits(7, DataSize.ofKilobytes(1), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                         new BackoffProperties(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), 6),
                         new BudgetProperties(1L, 2L, Duration.ofMinutes(3), 0.5, 4, 5, Duration.ofSeconds(6)),
+                        new ScheduleProperties(null, "0 0 3 * * *", ZoneId.of("Europe/Berlin"), 63L, false),
                         true));
     }
 

@@ -52,7 +52,11 @@ final class Answers {
         if (answer instanceof OwnerEvent.Reread reread) {
             publish(source, run, slice, tools.pages().replayed(run, slice, source, reread.page(), now));
         } else if (answer instanceof OwnerEvent.Fetched fetched) {
-            publish(source, run, slice, tools.pages().publication(run, slice, source, fetched.page(), now));
+            publish(
+                    source,
+                    run,
+                    slice,
+                    tools.pages().publication(journal.state(), run, slice, source, fetched.page(), now));
         } else if (answer instanceof OwnerEvent.Failed failed) {
             suffer(source, run, slice, failed.fault());
         }

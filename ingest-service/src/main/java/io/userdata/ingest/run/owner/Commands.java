@@ -12,6 +12,7 @@ import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.run.SourceChanges;
 import io.userdata.ingest.source.Sources;
 import java.time.Instant;
 import java.util.List;
@@ -84,12 +85,7 @@ final class Commands {
     }
 
     private static RunsChange moveSource(SourceRecord source, RunMove move) {
-        SourceRecord moved = new SourceRecord(
-                source.name(),
-                source.cursor(),
-                move == RunMove.PAUSE,
-                source.windowClosedUntil(),
-                source.lastFiredAt());
+        SourceRecord moved = SourceChanges.paused(source, move == RunMove.PAUSE);
         return new RunsChange(List.of(), List.of(), List.of(moved));
     }
 }

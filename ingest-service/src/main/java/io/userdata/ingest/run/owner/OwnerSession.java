@@ -7,8 +7,10 @@ import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.source.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** An owner's work from reading its state to the first doubt about it: after any exception it is worth nothing. */
 final class OwnerSession {
@@ -16,8 +18,10 @@ final class OwnerSession {
 
     private final OwnerTools tools;
     private final Journal journal;
+    private final Fires fires;
     private final Dispatch dispatch;
     private final Answers answers;
+    private final Retention retention;
     private long nextCommand;
 
     OwnerSession(
@@ -28,14 +32,18 @@ final class OwnerSession {
             Consumer<OwnerEvent> inbox) {
         this.tools = tools;
         this.journal = new Journal(partition, publisher, tools.codec(), loaded.state());
+        this.fires = new Fires(partition, tools, journal);
         this.dispatch = new Dispatch(tools, journal, inbox);
         this.answers = new Answers(tools, journal, dispatch);
+        this.retention = new Retention(tools, journal);
         this.nextCommand = loaded.nextCommand();
     }
 
     /** How long nothing needs to be done unless something is told. */
     Duration idle() {
-        Duration wait = dispatch.nextDue()
+        Duration wait = Stream.of(dispatch.nextDue(), fires.nextDue(), Optional.of(retention.nextDue()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
                 .map(due -> Duration.between(tools.clock().instant(), due))
                 .orElse(LONGEST_IDLE);
         return wait.compareTo(LONGEST_IDLE) < 0 ? wait : LONGEST_IDLE;
@@ -46,15 +54,18 @@ final class OwnerSession {
         return journal.hasPublished();
     }
 
-    /** Does what has been told, and starts every fetch that is due. */
+    /** Does what has been told, and starts all that is due: polls first, so that the next page is theirs. */
     void step(OwnerEvent event) {
         if (event instanceof OwnerEvent.Commanded commanded) {
             command(commanded);
-        } else if (event instanceof OwnerEvent.Answer answer && dispatch.isAnswered(answer)) {
+        }
+        fires.start();
+        if (event instanceof OwnerEvent.Answer answer && dispatch.isAnswered(answer)) {
             answers.take(answer);
         }
         dispatch.start();
         dispatch.writeRests();
+        retention.forget();
     }
 
     private void command(OwnerEvent.Commanded commanded) {

@@ -9,10 +9,11 @@ import io.userdata.ingest.run.replay.RawReader;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.Sources;
 import io.userdata.starter.topic.KafkaProperties;
+import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 
-/** Makes owners, once the number of partitions is known. */
+/** Makes owners, once the topics are known. */
 record OwnerStaff(
         KafkaProperties kafka,
         RunProperties properties,
@@ -26,17 +27,19 @@ record OwnerStaff(
         Clock clock) {
 
     /** Returns the owners of an instance, none of which works yet. */
-    Owners owners(int partitions) {
-        Pages pages = new Pages(publishers.pageWriter(partitions));
+    Owners owners(TopicsReadyEvent topics) {
+        Pages pages = new Pages(publishers.pageWriter(topics.partitions()));
         OwnerTools tools = new OwnerTools(
                 sources,
                 new Fetches(client, raw, pages, fetchThreads),
                 pages,
-                new Commands(sources, partitions),
+                new Commands(sources, topics.partitions()),
                 new RunsCodec(),
                 backoff,
                 new Budgets(clock),
                 new OwnerMetrics(meters),
+                topics,
+                properties.retention(),
                 properties.groupId(),
                 clock);
         RunsLoader loader = new RunsLoader(kafka, properties);

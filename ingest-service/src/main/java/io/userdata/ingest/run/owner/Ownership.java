@@ -47,7 +47,7 @@ final class Ownership implements DisposableBean {
 
     @EventListener
     void start(TopicsReadyEvent topics) {
-        Owners hired = staff.owners(topics.partitions());
+        Owners hired = staff.owners(topics);
         CommandListener listener = new CommandListener(hired, new RunsCodec());
         ContainerProperties properties = new ContainerProperties(Topics.COMMANDS);
         properties.setMessageListener(listener);

@@ -3,6 +3,7 @@ package io.userdata.ingest.run.owner;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
+import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.publish.DraftPage;
 import io.userdata.ingest.publish.PageContext;
 import io.userdata.ingest.publish.PageWriter;
@@ -10,7 +11,9 @@ import io.userdata.ingest.publish.WrittenPage;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.run.RunsState;
 import io.userdata.ingest.run.replay.RawPage;
+import io.userdata.ingest.run.schedule.LiveCursor;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
@@ -34,6 +37,10 @@ final class Pages {
             return new Publication(new WrittenPage(List.of(), List.of(), 0), change);
         }
 
+        Publication with(SourceRecord source) {
+            return new Publication(page, new RunsChange(change.runs(), change.slices(), List.of(source)));
+        }
+
         int size() {
             return page.records().size();
         }
@@ -44,13 +51,23 @@ final class Pages {
         return writer.draft(source, slice.window(), page);
     }
 
-    Publication publication(RunProgress run, SliceRecord slice, Source source, DraftPage page, Instant now) {
+    /** The scheduled poll's page moves the source's live cursor. */
+    Publication publication(
+            RunsState state, RunProgress run, SliceRecord slice, Source source, DraftPage page, Instant now) {
         long owed = run.owed(slice.slice());
         int kept = (int) Math.min(owed, page.drafts().size());
         WrittenPage written = writer.write(
                 new PageContext(source, run.lane(), slice, page.number(), page.fetchedAt()),
                 page.drafts().subList(0, kept));
-        return publication(run, slice, written, page.next(), page.last() || kept == owed, now);
+        Publication publication = publication(run, slice, written, page.next(), page.last() || kept == owed, now);
+        SliceRecord after = publication.change().slices().get(0);
+        return LiveCursor.moved(
+                        state.source(source.name()),
+                        source,
+                        after,
+                        kept == page.drafts().size())
+                .map(publication::with)
+                .orElse(publication);
     }
 
     /** What is replayed is known from other records by the time at which its run was created. */

@@ -67,9 +67,6 @@ final class RunsLoader {
     }
 
     private void apply(RunsState state, ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return;
-        }
         try {
             state.apply(codec.read(record.key(), record.value()));
         } catch (RuntimeException e) {

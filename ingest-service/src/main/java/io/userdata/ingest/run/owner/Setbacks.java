@@ -10,6 +10,7 @@ import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.run.SourceChanges;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
@@ -47,7 +48,12 @@ final class Setbacks {
             case WAIT -> {
                 int setbacks = setback(state.source(source.name()), now);
                 Instant until = now.plus(backoff.delay(properties, setbacks, fault.retryAfter()));
-                yield postponed(run, slice, reason(fault, until), closed(state.source(source.name()), until), now);
+                yield postponed(
+                        run,
+                        slice,
+                        reason(fault, until),
+                        SourceChanges.closed(state.source(source.name()), until),
+                        now);
             }
             case DOUBT -> {
                 int setbacks = ofSlice.merge(key(slice), 1, Integer::sum);
@@ -109,10 +115,6 @@ final class Setbacks {
 
     private static RunReason reason(Fault fault, @Nullable Instant until) {
         return new RunReason(fault.code().name(), fault.message(), until);
-    }
-
-    private static SourceRecord closed(SourceRecord source, Instant until) {
-        return new SourceRecord(source.name(), source.cursor(), source.paused(), until, source.lastFiredAt());
     }
 
     private static String key(SliceRecord slice) {

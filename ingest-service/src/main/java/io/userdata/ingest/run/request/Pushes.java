@@ -37,32 +37,35 @@ public final class Pushes {
      * Publishes one JSON record or several, and returns the run that they are.
      *
      * @param key the same again is the same run; null: a new one
-     * @throws ProblemException if there is no such source (404), the body is not JSON or empty (400), holds too many
+     * @throws ProblemException if the key came with other records (409), there is no such source (404), the body is not JSON or empty (400), holds too many
      *     records (413), or the run is not seen in time (503)
      */
     public RunProgress push(String source, byte[] body, @Nullable String key) {
         List<JsonText> records = read(rules.source(source), body);
-        return create(source, key, records.size(), records, null);
+        String digest =
+                PushDigest.of("upsert", records.stream().map(JsonText::json).toList());
+        return create(source, key, digest, records, null);
     }
 
     /**
      * Publishes that a user is gone, and returns the run that this is.
      *
-     * @throws ProblemException if there is no such source (404), or the run is not seen in time (503)
+     * @throws ProblemException if the key came with something else (409), there is no such source (404), or the run is not seen in time (503)
      */
     public RunProgress delete(String source, String externalId, @Nullable String key) {
         rules.source(source);
-        return create(source, key, 1, null, List.of(externalId));
+        return create(source, key, PushDigest.of("delete", List.of(externalId)), null, List.of(externalId));
     }
 
     private RunProgress create(
             String source,
             @Nullable String key,
-            int size,
+            String digest,
             @Nullable List<JsonText> records,
             @Nullable List<String> deleted) {
         UUID runId = key == null ? UUID.randomUUID() : Triggers.ofKey(key);
-        RunDefinition definition = new RunDefinition(source, RunKind.PUSH, null, (long) size);
+        RunDefinition definition =
+                new RunDefinition(source, RunKind.PUSH, null, records == null ? 1L : records.size(), digest);
         RunCommand command =
                 new RunCommand(RunCommand.Action.CREATE, source, runId, definition, clock.instant(), records, deleted);
         return runs.create(command, runId, definition);

@@ -9,6 +9,7 @@ import io.userdata.ingest.source.Source;
 import io.userdata.starter.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,6 +147,11 @@ public final class Runs {
     /** What is known of a source besides its configuration. */
     public SourceRecord source(String name) {
         return answered(() -> caughtUp().source(name));
+    }
+
+    /** When the source's schedule starts its next poll; empty: not as things are. */
+    public Optional<Instant> nextFire(Source source) {
+        return answered(() -> caughtUp().nextFire(source, clock.instant()));
     }
 
     private RunsView caughtUp() {

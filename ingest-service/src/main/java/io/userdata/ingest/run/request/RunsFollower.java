@@ -144,9 +144,6 @@ final class RunsFollower implements Runnable {
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return;
-        }
         try {
             view.apply(codec.read(record.key(), record.value()));
         } catch (RuntimeException e) {

@@ -4,7 +4,10 @@ import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.run.schedule.Schedules;
+import io.userdata.ingest.source.Source;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +54,16 @@ final class RunsView {
         lock.lock();
         try {
             return state.source(name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** When the source's schedule starts its next poll; empty: not as things are. */
+    Optional<Instant> nextFire(Source source, Instant now) {
+        lock.lock();
+        try {
+            return Schedules.nextFire(state, source, now);
         } finally {
             lock.unlock();
         }

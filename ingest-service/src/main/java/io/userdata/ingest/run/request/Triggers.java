@@ -16,6 +16,9 @@ import org.springframework.http.HttpStatus;
 /**
  * Creates runs for callers who name no id: one for a key, else one at a time for a definition. The id follows from the
  * run before it, so that callers who ask at once, of whatever instance, ask for the same run.
+ *
+ * <p>Equal is what a caller asked for, source, kind, window and maxRecords, not what it comes to: a poll of the same
+ * source with another maxRecords is another run, and a scheduled poll answers a caller who asks for just the same.
  */
 public final class Triggers {
     private static final int LONGEST_KEY = 255;

@@ -75,6 +75,18 @@ public record Pages(PaginationProperties.Type type, Pagination pagination, int s
         return asked.text(type.variable());
     }
 
+    /** The cursor of a slice that goes on where another one stood; null, the beginning, where that is not understood. */
+    public @Nullable String goingOn(@Nullable String stood) {
+        try {
+            PageCursor cursor = cursor(stood);
+            return cursor.isBeginning()
+                    ? null
+                    : PageCursor.first(cursor.at(), size).text(type.variable());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     private static JsonPointer required(@Nullable JsonPointer next) {
         if (next == null) {
             throw new IllegalArgumentException("pagination.type cursor needs pointers.cursor");

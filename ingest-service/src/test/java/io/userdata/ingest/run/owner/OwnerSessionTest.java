@@ -26,8 +26,10 @@ import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.Sources;
 import io.userdata.ingest.source.TestSources;
+import io.userdata.starter.topic.TopicsReadyEvent;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -71,6 +73,8 @@ class OwnerSessionTest {
                 new Backoff(new Random(7)),
                 new Budgets(Clock.fixed(NOW, ZoneOffset.UTC)),
                 new OwnerMetrics(meters),
+                new TopicsReadyEvent(4, 4),
+                Duration.ofDays(30),
                 "group",
                 Clock.fixed(NOW, ZoneOffset.UTC));
         return new OwnerSession(3, tools, publisher, new RunsLoader.Loaded(state, nextCommand), inbox::add);
@@ -243,6 +247,8 @@ class OwnerSessionTest {
                 new Backoff(new Random(7)),
                 new Budgets(Clock.fixed(NOW, ZoneOffset.UTC)),
                 new OwnerMetrics(meters),
+                new TopicsReadyEvent(4, 4),
+                Duration.ofDays(30),
                 "group",
                 Clock.fixed(NOW, ZoneOffset.UTC));
         publisher.fence();

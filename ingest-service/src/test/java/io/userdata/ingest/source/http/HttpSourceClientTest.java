@@ -238,6 +238,7 @@ class HttpSourceClientTest {
                         open.limits(),
                         open.backoff(),
                         open.budget(),
+                        open.schedule(),
                         false));
         assertThat(client.fetch(guarded, null, null))
                 .extracting("code", "gravity")
@@ -268,6 +269,7 @@ class HttpSourceClientTest {
                 properties.limits(),
                 properties.backoff(),
                 properties.budget(),
+                properties.schedule(),
                 false);
         Window window = new Window(Instant.parse("2020-01-01T00:00:00Z"), NOW, null);
         assertThat(address(windowed, window))

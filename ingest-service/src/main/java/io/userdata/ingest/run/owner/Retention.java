@@ -1,0 +1,74 @@
+package io.userdata.ingest.run.owner;
+
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets runs that ended long ago, a few at a time: each with all of its slices in one transaction. */
+final class Retention {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+    private static final int FEW_SLICES = 1_000;
+
+    private final OwnerTools tools;
+    private final Journal journal;
+    private Instant nextLook;
+
+    Retention(OwnerTools tools, Journal journal) {
+        this.tools = tools;
+        this.journal = journal;
+        this.nextLook = tools.clock().instant();
+    }
+
+    /** When to look again. */
+    Instant nextDue() {
+        return nextLook;
+    }
+
+    /** Forgets a few runs, if there are any and it is time to look. */
+    void forget() {
+        Instant now = tools.clock().instant();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        List<RunProgress> old = old(now);
+        List<RunProgress> few = few(old);
+        nextLook = few.size() < old.size() ? now : now.plus(shorter(SELDOM, tools.retention()));
+        journal.change(RunsChange.forgetting(few));
+        few.forEach(run -> LOG.atInfo()
+                .addKeyValue("source", run.source())
+                .addKeyValue("runId", run.runId())
+                .log("a run that ended long ago is forgotten"));
+    }
+
+    private List<RunProgress> old(Instant now) {
+        Instant kept = now.minus(tools.retention());
+        return journal.state().all().stream()
+                .filter(run -> run.run().state().isTerminal())
+                .filter(run -> run.run().updatedAt().isBefore(kept))
+                .toList();
+    }
+
+    /** As many as have few slices together, at least one. */
+    private static List<RunProgress> few(List<RunProgress> old) {
+        List<RunProgress> few = new ArrayList<>();
+        int slices = 0;
+        for (RunProgress run : old) {
+            slices += run.slices().size();
+            if (!few.isEmpty() && slices > FEW_SLICES) {
+                break;
+            }
+            few.add(run);
+        }
+        return few;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

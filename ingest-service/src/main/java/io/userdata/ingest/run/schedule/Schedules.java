@@ -1,0 +1,85 @@
+package io.userdata.ingest.run.schedule;
+
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
+import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.Window;
+import io.userdata.ingest.run.RunIds;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.run.SourceChanges;
+import io.userdata.ingest.source.ScheduleProperties;
+import io.userdata.ingest.source.Source;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when a source's schedule starts a poll, and what that does. However many times have passed meanwhile, one
+ * poll makes up for them; a source that is paused starts none, and nor does one whose last poll has not ended.
+ */
+public final class Schedules {
+    private Schedules() {}
+
+    /**
+     * When the next poll starts; empty: not as things are.
+     *
+     * @param since what counts for a schedule that has never started one
+     */
+    public static Optional<Instant> nextFire(RunsState state, Source source, Instant since) {
+        ScheduleProperties schedule = source.properties().schedule();
+        SourceRecord known = state.source(source.name());
+        if (schedule == null || known.paused()) {
+            return Optional.empty();
+        }
+        Instant last = known.lastFiredAt();
+        if (last == null) {
+            return Optional.of(schedule.isByDelay() ? since : schedule.next(since));
+        }
+        return ended(state, source, last).map(ended -> schedule.next(schedule.isByDelay() ? ended : last));
+    }
+
+    /** When the last poll ended; empty: it has not. One that is no longer remembered ended long ago. */
+    private static Optional<Instant> ended(RunsState state, Source source, Instant fired) {
+        Optional<RunProgress> poll = state.find(RunIds.ofFire(source.name(), fired));
+        return poll.isEmpty()
+                ? Optional.of(fired)
+                : poll.map(RunProgress::run)
+                        .filter(run -> run.state().isTerminal())
+                        .map(run -> run.updatedAt());
+    }
+
+    /**
+     * The poll that starts now, and that it has.
+     *
+     * @param due what {@link #nextFire} gave, not after now
+     */
+    public static RunsChange fire(RunsState state, Source source, int partitions, Instant due, Instant now) {
+        ScheduleProperties schedule = source.properties().schedule();
+        if (schedule == null) {
+            return RunsChange.NONE;
+        }
+        SourceRecord known = state.source(source.name());
+        Instant at = schedule.latest(due, now).truncatedTo(ChronoUnit.MILLIS);
+        SourceRecord fired = SourceChanges.fired(known, at);
+        UUID runId = RunIds.ofFire(source.name(), at);
+        if (state.find(runId).isPresent()) {
+            return new RunsChange(List.of(), List.of(), List.of(fired));
+        }
+        Window window = source.needsWindow() ? window(schedule, known.lastFiredAt(), at) : null;
+        RunDefinition definition = new RunDefinition(source.name(), RunKind.POLL, window, schedule.maxRecords());
+        RunProgress poll = RunProgress.queued(runId, definition, partitions, now);
+        RunProgress placed = source.continues() ? poll.startingAt(source.pages().goingOn(known.cursor())) : poll;
+        return new RunsChange(List.of(placed.run()), placed.slices(), List.of(fired));
+    }
+
+    /** From the fire before; the first window is as long as the time to the fire after it. */
+    private static Window window(ScheduleProperties schedule, @Nullable Instant last, Instant at) {
+        Instant from = last == null ? at.minusMillis(schedule.next(at).toEpochMilli() - at.toEpochMilli()) : last;
+        return new Window(from, at, null);
+    }
+}

@@ -1,0 +1,42 @@
+package io.userdata.ingest.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.userdata.events.run.SourceRecord;
+import io.userdata.ingest.source.ScheduleProperties;
+import io.userdata.ingest.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source's schedule as a caller sees it.
+ *
+ * @param nextFireAt when the next poll starts; null: not while the source is paused or the last poll has not ended
+ * @param lastFiredAt when the last poll started; null: never
+ * @param liveCursor where the next poll begins, without secrets; null: at the beginning
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ScheduleResponse(
+        @Nullable Duration fixedDelay,
+        @Nullable String cron,
+        @Nullable String zone,
+        @Nullable Long maxRecords,
+        boolean continues,
+        @Nullable Instant nextFireAt,
+        @Nullable Instant lastFiredAt,
+        @Nullable String liveCursor) {
+    static @Nullable ScheduleResponse of(Source source, SourceRecord state, @Nullable Instant nextFireAt) {
+        ScheduleProperties schedule = source.properties().schedule();
+        return schedule == null
+                ? null
+                : new ScheduleResponse(
+                        schedule.fixedDelay(),
+                        schedule.cron(),
+                        schedule.cron() == null ? null : schedule.clock().getId(),
+                        schedule.maxRecords(),
+                        source.continues(),
+                        nextFireAt,
+                        state.lastFiredAt(),
+                        source.continues() ? source.shownPlace(state.cursor()) : null);
+    }
+}

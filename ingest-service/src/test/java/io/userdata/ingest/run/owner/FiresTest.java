@@ -1,0 +1,245 @@
+package io.userdata.ingest.run.owner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.events.identity.UserPartition;
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunCommand.Action;
+import io.userdata.events.run.RunKind;
+import io.userdata.events.run.RunState;
+import io.userdata.events.run.Window;
+import io.userdata.ingest.publish.TestPublishers;
+import io.userdata.ingest.run.RunIds;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.run.TestRuns;
+import io.userdata.ingest.source.Page;
+import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.TestSources;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Scheduled polls of a session under a clock that the test moves. */
+class FiresTest {
+    private static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
+    private static final int PARTITION = UserPartition.of("people".getBytes(UTF_8), 4);
+    private static final String KEYSET = """
+            sources.people:
+              base-url: https://users.example
+              path: /users
+              query: {after: "{{since}}", size: "{{pageSize}}"}
+              pagination.type: keyset
+              pointers.external-id: /id
+              limits.page-size: 3
+              schedule: {%s}
+            """;
+    private static final String WINDOWED = """
+            sources.people:
+              base-url: https://users.example
+              path: /users
+              query: {from: "{{window.from}}", page: "{{page}}"}
+              pointers.external-id: /id
+              schedule: {%s}
+            """;
+
+    private final MovingClock clock = new MovingClock(START);
+    private final RunsState state = new RunsState();
+    private final Deque<OwnerEvent> inbox = new ArrayDeque<>();
+    private final List<String> cursors = new ArrayList<>();
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private int users;
+
+    private OwnerSession session(String yaml, String schedule) {
+        inbox.clear();
+        Source source = TestSources.yaml("people", yaml.formatted(schedule));
+        OwnerTools tools = TestTools.of(source, (of, cursor, window) -> page(of, cursor), clock);
+        return new OwnerSession(
+                PARTITION, tools, TestPublishers.of(producer), new RunsLoader.Loaded(state, 0), inbox::add);
+    }
+
+    /** The users that there are after the cursor's key, three at a time. */
+    private Page page(Source source, @Nullable String cursor) {
+        cursors.add(String.valueOf(cursor));
+        String since = source.pages().cursor(cursor).at();
+        int from = isKeyset(source) && !since.isEmpty() ? Integer.parseInt(since) : 0;
+        List<JsonNode> found = IntStream.rangeClosed(from + 1, Math.min(users, from + 3))
+                .mapToObj(id -> JsonMapper.shared().readTree("{\"id\":" + id + "}"))
+                .toList();
+        String next = found.isEmpty() || !isKeyset(source)
+                ? String.valueOf(cursor)
+                : "since=" + (from + found.size()) + ";size=3;number=1";
+        return new Page(found, 1, next, found.isEmpty() || !isKeyset(source), clock.instant());
+    }
+
+    private static boolean isKeyset(Source source) {
+        return source.pagination().equals("keyset");
+    }
+
+    private void settle(OwnerSession session) {
+        session.step(new OwnerEvent.WokenUp());
+        while (!inbox.isEmpty()) {
+            session.step(inbox.pop());
+        }
+    }
+
+    private void at(OwnerSession session, String time) {
+        clock.set(Instant.parse("2026-01-01T" + time + "Z"));
+        settle(session);
+    }
+
+    private List<RunProgress> polls() {
+        return state.all();
+    }
+
+    @Test
+    void cronFiresAtItsTimesAndRemembersThem() {
+        producer.initTransactions();
+        OwnerSession session = session(KEYSET, "cron: '0 0 * * * *'");
+        at(session, "10:59:59");
+        assertThat(polls()).isEmpty();
+        assertThat(session.idle()).isEqualTo(Duration.ofSeconds(1));
+        at(session, "11:00:00");
+        assertThat(polls()).singleElement().satisfies(poll -> {
+            assertThat(poll.runId()).isEqualTo(RunIds.ofFire("people", clock.instant()));
+            assertThat(poll.run().state()).isEqualTo(RunState.COMPLETED);
+        });
+        assertThat(state.source("people").lastFiredAt()).isEqualTo(clock.instant());
+        at(session, "11:59:59");
+        assertThat(polls()).hasSize(1);
+    }
+
+    @Test
+    void theRunAndTheFireAreOneTransaction() {
+        producer.initTransactions();
+        OwnerSession session = session(KEYSET, "fixed-delay: 1h");
+        session.step(new OwnerEvent.WokenUp());
+        assertThat(producer.commitCount()).isEqualTo(1);
+        assertThat(producer.history().stream().map(record -> new String(record.key(), UTF_8)))
+                .hasSize(3)
+                .anyMatch(key -> key.equals("source/people"))
+                .anyMatch(key -> key.startsWith("slice/"))
+                .anyMatch(key -> key.startsWith("run/"));
+    }
+
+    @Test
+    void whatWasMissedIsMadeUpForOnce() {
+        producer.initTransactions();
+        String schedule = "cron: '0 0 * * * *'";
+        at(session(KEYSET, schedule), "11:00:00");
+        OwnerSession restarted = session(KEYSET, schedule);
+        at(restarted, "14:20:00");
+        assertThat(polls()).hasSize(2);
+        assertThat(state.source("people").lastFiredAt()).isEqualTo("2026-01-01T14:00:00Z");
+        settle(session(KEYSET, schedule));
+        at(restarted, "14:59:00");
+        assertThat(polls()).hasSize(2);
+        at(restarted, "15:00:00");
+        assertThat(polls()).hasSize(3);
+    }
+
+    @Test
+    void aPausedSourceFiresOnceWhenItIsResumed() {
+        producer.initTransactions();
+        OwnerSession session = session(KEYSET, "cron: '0 0 * * * *'");
+        session.step(new OwnerEvent.Commanded(0, new RunCommand(Action.PAUSE, "people", null, null, START)));
+        at(session, "13:30:00");
+        assertThat(polls()).isEmpty();
+        session.step(new OwnerEvent.Commanded(1, new RunCommand(Action.RESUME, "people", null, null, START)));
+        settle(session);
+        assertThat(polls()).hasSize(1);
+        assertThat(state.source("people").lastFiredAt()).isEqualTo("2026-01-01T13:00:00Z");
+    }
+
+    @Test
+    void aPollThatHasNotEndedHoldsTheNextOneUp() {
+        producer.initTransactions();
+        OwnerSession session = session(KEYSET, "cron: '0 0 * * * *'");
+        clock.set(Instant.parse("2026-01-01T11:00:00Z"));
+        session.step(new OwnerEvent.WokenUp());
+        OwnerEvent slow = inbox.pop();
+        at(session, "13:05:00");
+        assertThat(polls()).hasSize(1);
+        session.step(slow);
+        settle(session);
+        assertThat(polls()).hasSize(2);
+        assertThat(state.source("people").lastFiredAt()).isEqualTo("2026-01-01T13:00:00Z");
+    }
+
+    @Test
+    void aDelayCountsFromTheEndOfThePoll() {
+        producer.initTransactions();
+        OwnerSession session = session(KEYSET, "fixed-delay: 10m");
+        session.step(new OwnerEvent.WokenUp());
+        clock.set(START.plusSeconds(60));
+        session.step(inbox.pop());
+        at(session, "10:10:59");
+        assertThat(polls()).hasSize(1);
+        at(session, "10:11:00");
+        assertThat(polls()).hasSize(2);
+    }
+
+    @Test
+    void aPollByKeysetGoesOnWhereTheLastOneEnded() {
+        producer.initTransactions();
+        users = 4;
+        OwnerSession session = session(KEYSET, "fixed-delay: 10m");
+        settle(session);
+        assertThat(state.source("people").cursor()).startsWith("since=4;");
+        users = 6;
+        cursors.clear();
+        at(session(KEYSET, "fixed-delay: 10m"), "10:10:00");
+        assertThat(cursors.get(0)).startsWith("since=4;");
+        assertThat(state.source("people").cursor()).startsWith("since=6;");
+    }
+
+    @Test
+    void whatSomebodyAskedForLeavesTheLiveCursorAlone() {
+        producer.initTransactions();
+        users = 5;
+        OwnerSession session = session(KEYSET, "fixed-delay: 10m");
+        settle(session);
+        users = 9;
+        state.apply(TestRuns.all(RunProgress.queued(
+                RunIds.of("test"), TestRuns.definition(RunKind.POLL, null, null), 4, clock.instant())));
+        state.apply(TestRuns.all(TestRuns.backfill(1, 9)));
+        settle(session);
+        assertThat(polls()).hasSize(3).allMatch(RunProgress::isDone);
+        assertThat(state.source("people").cursor()).startsWith("since=5;");
+    }
+
+    @Test
+    void whatAPollLeavesOverIsNotPassedBy() {
+        producer.initTransactions();
+        users = 9;
+        settle(session(KEYSET, "fixed-delay: 10m, max-records: 5"));
+        assertThat(state.source("people").cursor()).startsWith("since=3;");
+    }
+
+    @Test
+    void aWindowReachesFromFireToFire() {
+        producer.initTransactions();
+        OwnerSession session = session(WINDOWED, "cron: '0 0 * * * *'");
+        at(session, "11:00:00");
+        at(session, "14:30:00");
+        assertThat(polls().stream().map(poll -> poll.run().definition().window()))
+                .containsExactly(window("10:00:00", "11:00:00"), window("11:00:00", "14:00:00"));
+        assertThat(state.source("people").cursor()).isNull();
+    }
+
+    private static Window window(String from, String to) {
+        return new Window(Instant.parse("2026-01-01T" + from + "Z"), Instant.parse("2026-01-01T" + to + "Z"), null);
+    }
+}

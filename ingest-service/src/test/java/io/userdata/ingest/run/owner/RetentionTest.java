@@ -1,0 +1,84 @@
+package io.userdata.ingest.run.owner;
+
+import static io.userdata.ingest.run.TestRuns.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.ingest.publish.TestPublishers;
+import io.userdata.ingest.run.RunMove;
+import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsCodec;
+import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.run.TestRuns;
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.TestSources;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RetentionTest {
+    private final MovingClock clock = new MovingClock(NOW);
+    private final RunsState state = new RunsState();
+    private final RunsState read = new RunsState();
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final OwnerTools tools = TestTools.of(
+            TestSources.endless(URI.create("https://users.example")),
+            (of, cursor, window) -> Fault.refused(Fault.Code.HTTP_4XX, "No."),
+            clock);
+    private final Journal journal = new Journal(3, TestPublishers.of(producer), tools.codec(), state);
+    private final Retention retention = new Retention(tools, journal);
+
+    @BeforeEach
+    void open() {
+        producer.initTransactions();
+    }
+
+    private RunProgress add(RunProgress run) {
+        state.apply(TestRuns.all(run));
+        read.apply(TestRuns.all(run));
+        return run;
+    }
+
+    private void look(Duration later) {
+        clock.set(NOW.plus(later));
+        retention.forget();
+        producer.history().forEach(record -> read.apply(new RunsCodec().read(record.key(), record.value())));
+        producer.clear();
+    }
+
+    @Test
+    void aRunThatEndedLongAgoIsForgottenWithItsSlices() {
+        add(TestRuns.backfill(3, 9).move(RunMove.CANCEL, null, NOW));
+        look(Duration.ofDays(30));
+        assertThat(read.all()).hasSize(1);
+        clock.set(retention.nextDue());
+        retention.forget();
+        assertThat(producer.history()).hasSize(4).allMatch(record -> record.value() == null);
+        assertThat(producer.commitCount()).isEqualTo(1);
+        assertThat(state.all()).isEmpty();
+    }
+
+    @Test
+    void aRunThatHasNotEndedStaysHoweverOldItIs() {
+        add(TestRuns.poll(5));
+        add(TestRuns.poll(5).move(RunMove.PAUSE, null, NOW));
+        look(Duration.ofDays(99));
+        assertThat(read.all()).hasSize(2).isEqualTo(state.all());
+    }
+
+    @Test
+    void manyAreForgottenAFewAtATime() {
+        IntStream.range(0, 25).forEach(n -> add(TestRuns.backfill(100, 9).move(RunMove.FAIL, null, NOW)));
+        look(Duration.ofDays(31));
+        assertThat(read.all()).hasSize(15);
+        assertThat(retention.nextDue()).isEqualTo(NOW.plus(Duration.ofDays(31)));
+        look(Duration.ofDays(31));
+        look(Duration.ofDays(31));
+        assertThat(read.all()).isEmpty();
+        assertThat(retention.nextDue()).isAfter(NOW.plus(Duration.ofDays(31)));
+    }
+}
