@@ -8,8 +8,8 @@ import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.Committed;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.Settings;
 import io.userdata.ingest.fixture.SharedBroker;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,8 @@ class ReplayIT {
     void whatWasFetchedInAWindowComesAgainAsTheSameEvents() {
         Instant from = Instant.now();
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = Instance.start(SharedBroker.address(), users.uri(), "tests", source(users.uri()))) {
+                Instance instance = Instance.start(
+                        SharedBroker.address(), users.uri(), "tests", Settings.randomUsers("replayed", users.uri()))) {
             Api api = instance.api();
             UUID poll = completed(api, "{\"source\":\"replayed\",\"kind\":\"poll\",\"maxRecords\":2600}");
             UUID backfill = completed(
@@ -50,21 +51,6 @@ class ReplayIT {
             assertSame(originals, api, completed(api, replay));
             assertSame(originals, api, completed(api, replay));
         }
-    }
-
-    /** A source of its own: whatever is fetched of it within the window is this test's. */
-    private static String[] source(URI users) {
-        return Stream.of(
-                        "base-url=" + users,
-                        "allow-private-addresses=true",
-                        "query.page={{page}}",
-                        "query.results={{pageSize}}",
-                        "pagination.type=seeded-endless",
-                        "pointers.records=/results",
-                        "pointers.external-id=/nat,/login/uuid",
-                        "redact=/login/password")
-                .map(setting -> "--sources.replayed." + setting)
-                .toArray(String[]::new);
     }
 
     private static UUID completed(Api api, String definition) {

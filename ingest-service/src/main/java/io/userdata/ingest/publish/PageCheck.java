@@ -10,6 +10,7 @@ import io.userdata.events.record.Lane;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.publish.CheckedPage.Doubt;
+import io.userdata.ingest.source.Pointers;
 import io.userdata.ingest.source.Source;
 import io.userdata.starter.json.EventMapper;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class PageCheck {
 
     /** Checks records of a page; takes the redacted fields out of them. */
     public CheckedPage check(Source source, List<JsonNode> records, Instant fetchedAt) {
-        List<Doubt> missing = withoutRedacted(source, records);
+        List<Doubt> missing = missing(source, records);
         SliceRecord slice = new SliceRecord(new UUID(0, 0), 0, null, null, List.of(0L), 0, 0, false, null, fetchedAt);
         PageContext page = new PageContext(source, Lane.LIVE, slice, 1, fetchedAt);
         List<ProducerRecord<byte[], byte[]>> written =
@@ -86,20 +87,23 @@ public final class PageCheck {
                         "EXTERNAL_ID_NOT_UNIQUE", null, again, "Records have the external id of one before them."));
     }
 
-    /** A misspelt pointer would let a secret through. */
-    private static List<Doubt> withoutRedacted(Source source, List<JsonNode> records) {
-        return source.properties().redact().stream()
-                .filter(pointer -> !records.isEmpty() && isNowhere(pointer, records))
-                .map(pointer -> new Doubt(
-                        "REDACTED_FIELD_MISSING",
-                        pointer.toString(),
-                        records.size(),
-                        "No record has this field: its name may be wrong."))
+    /** A misspelt pointer would let a secret through, or an old record pass for a new one. */
+    private static List<Doubt> missing(Source source, List<JsonNode> records) {
+        if (records.isEmpty()) {
+            return List.of(new Doubt("PAGE_EMPTY", null, 0, "The first page has no records: is that all there is?"));
+        }
+        Pointers pointers = source.properties().pointers();
+        return Stream.concat(
+                        nowhere("REDACTED_FIELD_MISSING", source.properties().redact().stream(), records),
+                        nowhere("UPDATED_AT_MISSING", Stream.ofNullable(pointers.updatedAt()), records))
                 .toList();
     }
 
-    private static boolean isNowhere(JsonPointer pointer, List<JsonNode> records) {
-        return records.stream().allMatch(record -> record.at(pointer).isMissingNode());
+    private static Stream<Doubt> nowhere(String code, Stream<JsonPointer> fields, List<JsonNode> records) {
+        return fields.filter(field ->
+                        records.stream().allMatch(record -> record.at(field).isMissingNode()))
+                .map(field -> new Doubt(
+                        code, field.toString(), records.size(), "No record has this field: its name may be wrong."));
     }
 
     private static boolean isPublished(ProducerRecord<?, ?> record) {

@@ -32,7 +32,8 @@ class PageCheckTest {
 
     @Test
     void recordsAreShownAsTheyWouldBePublished() {
-        CheckedPage page = check(user("1", ""), user("2", ""));
+        String updated = ",\"updated\":\"2026-01-01T00:00:00Z\"";
+        CheckedPage page = check(user("1", updated), user("2", ""));
         assertThat(page.records()).isEqualTo(2);
         assertThat(page.doubts()).isEmpty();
         assertThat(page.first()).hasSize(2);
@@ -62,10 +63,16 @@ class PageCheckTest {
     }
 
     @Test
-    void aRedactedFieldThatNoRecordHasIsDoubtful() {
+    void aConfiguredFieldThatNoRecordHasIsDoubtful() {
         assertThat(check("{\"nat\":\"DE\",\"login\":{\"uuid\":\"1\",\"pasword\":\"secret\"}}")
                         .doubts())
                 .extracting(Doubt::code, Doubt::field)
-                .containsExactly(tuple("REDACTED_FIELD_MISSING", "/login/password"));
+                .containsExactlyInAnyOrder(
+                        tuple("REDACTED_FIELD_MISSING", "/login/password"), tuple("UPDATED_AT_MISSING", "/updated"));
+    }
+
+    @Test
+    void anEmptyPageIsDoubtful() {
+        assertThat(check().doubts()).extracting(Doubt::code).containsExactly("PAGE_EMPTY");
     }
 }

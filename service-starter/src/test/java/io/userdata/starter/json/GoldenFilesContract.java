@@ -37,6 +37,8 @@ public abstract class GoldenFilesContract {
         "source-record, SOURCE",
         "run-command, COMMAND",
         "run-command-cancel, COMMAND",
+        "run-command-push, COMMAND",
+        "run-command-delete, COMMAND",
     })
     void goldenFileComesBackAsItWas(String file, Kind kind) throws IOException {
         byte[] golden = golden(file);

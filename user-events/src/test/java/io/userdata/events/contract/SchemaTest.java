@@ -27,6 +27,8 @@ class SchemaTest {
         "source-record, source-record",
         "run-command, run-command",
         "run-command, run-command-cancel",
+        "run-command, run-command-push",
+        "run-command, run-command-delete",
     })
     void goldenFileFollowsItsSchema(String schema, String golden) {
         assertThat(errors(schema, ContractFiles.golden(golden))).isEmpty();

@@ -8,6 +8,7 @@ import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.TestSources;
 import io.userdata.ingest.source.http.FakeApi.Reply;
 import io.userdata.ingest.source.http.FakeApi.Request;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,21 @@ class ReadySourcesTest {
                         since == last
                                 ? links
                                 : "</users?per_page=" + size + "&since=" + last + ">; rel=\"next\", " + links));
+    }
+
+    @Test
+    void randomuserIsAskedForAsManyUsersAsItGivesUnlessThatIsLifted() {
+        URI url = URI.create("https://randomuser.me");
+        assertThat(TestSources.ready("randomuser", url, Map.of())
+                        .properties()
+                        .budget()
+                        .records())
+                .isEqualTo(20_000);
+        assertThat(TestSources.ready("randomuser", url, Map.of("budget.records", ""))
+                        .properties()
+                        .budget()
+                        .records())
+                .isNull();
     }
 
     @ParameterizedTest
