@@ -2,6 +2,7 @@ package io.userdata.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.events.topic.Topics;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.Found;
 import io.userdata.ingest.fixture.Instance;
@@ -57,7 +58,7 @@ class GenuineLimitIT {
             UUID runId = instance.api()
                     .started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":" + USERS + "}");
             instance.api().awaitState(runId, "COMPLETED", Duration.ofMinutes(4));
-            Found found = Found.read(SharedBroker.address(), runId, USERS);
+            Found found = Found.read(SharedBroker.address(), Topics.RAW_LIVE, runId, USERS);
             assertThat(found.records()).isEqualTo(USERS);
             assertThat(found.distinct()).isEqualTo(USERS);
             assertThat(found.isDense()).isTrue();

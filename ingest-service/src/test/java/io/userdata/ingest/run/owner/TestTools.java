@@ -22,10 +22,11 @@ final class TestTools {
     /** Tools for one source, which is asked on the thread of the test. */
     static OwnerTools of(Source source, SourceClient client, Clock clock) {
         Sources sources = new Sources(Map.of(source.name(), source.properties()));
+        Pages pages = new Pages(TestPublishers.pageWriter());
         return new OwnerTools(
                 sources,
-                new Fetches(client, (of, window, cursor) -> new RawPage(List.of(), "", true), Runnable::run),
-                new Pages(TestPublishers.pageWriter()),
+                new Fetches(client, (of, window, cursor) -> new RawPage(List.of(), "", true), pages, Runnable::run),
+                pages,
                 new Commands(sources, 4),
                 new RunsCodec(),
                 new Backoff(new Random(7)),
