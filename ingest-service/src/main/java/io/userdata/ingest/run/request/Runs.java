@@ -151,7 +151,9 @@ public final class Runs {
 
     /** When the source's schedule starts its next poll; empty: not as things are. */
     public Optional<Instant> nextFire(Source source) {
-        return answered(() -> caughtUp().nextFire(source, clock.instant()));
+        return source.properties().schedule() == null
+                ? Optional.empty()
+                : answered(() -> caughtUp().nextFire(source, clock.instant()));
     }
 
     private RunsView caughtUp() {
