@@ -37,6 +37,11 @@ final class Launched implements AutoCloseable {
 
     /** Starts {@code ./run} on a data directory, on ports that other tests do not use. */
     Launched(Path data, String... options) throws IOException {
+        this(Map.of(), data, options);
+    }
+
+    /** Starts it with variables of its own in the environment. */
+    Launched(Map<String, String> environment, Path data, String... options) throws IOException {
         this.data = data;
         this.output = Files.createTempFile("run", ".txt");
         Path home = Path.of(System.getProperty("userdata.home", ".."))
@@ -50,6 +55,7 @@ final class Launched implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(environment);
         builder.environment().put(MARK, mark);
         builder.environment().remove("MAVEN_OPTS");
         this.process = builder.start();

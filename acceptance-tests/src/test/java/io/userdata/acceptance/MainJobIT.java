@@ -54,7 +54,14 @@ class MainJobIT {
     @Test
     @Order(3)
     void backfillOfTheSameUsersChangesNoRowAndPoisonLeavesAlone() throws Exception {
-        try (Launched launched = new Launched(data, "--users", "1000")) {
+        try (Staff staff = new Staff();
+                Launched launched = new Launched(
+                        staff.environment(),
+                        data,
+                        "--users",
+                        "1000",
+                        "--config",
+                        Staff.configuration().toString())) {
             launched.awaitDecided(launched.awaitRunId());
             try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
                 String before = tables.usersDigest();
@@ -64,9 +71,23 @@ class MainJobIT {
                 assertThat(tables.usersDigest()).isEqualTo(before);
                 poisonGoesToQuarantineWithItsReasonAndItsBytes(launched, tables);
                 assertThat(tables.usersDigest()).isEqualTo(before);
+                aSourceOfConfigurationAloneIsReadToItsEnd(launched, tables, staff);
             }
             assertThat(launched.residentMebibytes()).isLessThan(3 * 1024);
         }
+    }
+
+    private static void aSourceOfConfigurationAloneIsReadToItsEnd(Launched launched, Tables tables, Staff staff)
+            throws Exception {
+        String runId = Runs.start(launched, "{\"source\": \"staff\", \"kind\": \"poll\", \"maxRecords\": 1000}");
+        JsonNode ledger = launched.awaitDecided(runId);
+        assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
+        assertThat(ledger.path("inserted").asInt()).isEqualTo(Staff.PEOPLE);
+        assertThat(tables.column("SELECT email FROM users WHERE source = 'staff'"))
+                .hasSize(Staff.PEOPLE)
+                .contains("ada.0@example.com", "ada.24@example.com");
+        assertThat(tables.everything()).noneMatch(row -> row.contains("\"pin\""));
+        assertThat(launched.logs()).doesNotContain(staff.key());
     }
 
     private static void poisonGoesToQuarantineWithItsReasonAndItsBytes(Launched launched, Tables tables)

@@ -53,8 +53,8 @@ final class Launch {
                 data.reset();
             }
             RunMemory memory = new RunMemory(data.path());
-            StackPlan plan =
-                    new StackPlan(home, data, ports, tokens, options.userApi(), userLimit(memory.interrupted()));
+            StackPlan plan = new StackPlan(
+                    home, data, ports, tokens, options.userApi(), userLimit(memory.interrupted()), options.config());
             Stack stack = new Stack(plan, new StackReport(screen));
             try (StopOnExit stopping = StopOnExit.of(stack, screen)) {
                 screen.line("Starting the stack, its data in " + data.path());

@@ -11,7 +11,15 @@ import java.util.Optional;
  * @param once whether to end when the run's ledger is decided
  * @param users how many to ingest
  * @param userApi a user API instead of the sample one, without a path
+ * @param config further configuration of the services
  * @param reset whether to empty the data directory first
  */
 record LaunchOptions(
-        boolean once, long users, RunKind kind, Optional<URI> userApi, Path data, boolean reset, int portBase) {}
+        boolean once,
+        long users,
+        RunKind kind,
+        Optional<URI> userApi,
+        Optional<Path> config,
+        Path data,
+        boolean reset,
+        int portBase) {}

@@ -65,6 +65,13 @@ public final class Launcher implements Callable<Integer> {
             description = "A user API to use instead of the sample one, such as https://randomuser.me.")
     private @Nullable URI userApi;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            converter = ConfigFile.class,
+            description = "Further configuration of the services as YAML: sources and mappings of your own.")
+    private @Nullable Path config;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (.data).")
     private @Nullable Path data;
 
@@ -96,6 +103,7 @@ public final class Launcher implements Callable<Integer> {
                 users,
                 kind,
                 Optional.ofNullable(userApi),
+                Optional.ofNullable(config),
                 data == null ? home.resolve(".data") : data,
                 reset,
                 portBase);

@@ -31,6 +31,9 @@ final class ServiceSettings {
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(address(kind).getPort()));
         environment.put("USERDATA_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        plan.config()
+                .ifPresent(file -> environment.put(
+                        "SPRING_CONFIG_ADDITIONAL_LOCATION", file.toUri().toString()));
         environment.putAll(own(kind));
         return environment;
     }
@@ -57,6 +60,9 @@ final class ServiceSettings {
         Map<String, String> settings = new HashMap<>();
         settings.put("USER_API_URL", plan.userApi().toString());
         settings.put("STORAGE_URL", plan.storage().toString());
+        if (plan.hasSampleUserApi()) { // it says itself when it has been asked too much
+            settings.put("USER_API_RECORDS_PER_WINDOW", "");
+        }
         if (plan.isUserApiLocal()) { // else whoever starts us decides
             settings.put("USER_API_ALLOW_PRIVATE_ADDRESSES", "true");
         }

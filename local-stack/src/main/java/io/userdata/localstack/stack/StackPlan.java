@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param repository the root folder of the suite, built
  * @param otherUserApi a user API to use instead of the sample one
  * @param userLimit users that the sample user API gives out in a window
+ * @param config further configuration of all services, such as sources and mappings of one's own
  */
 public record StackPlan(
         Path repository,
@@ -19,7 +20,8 @@ public record StackPlan(
         StackPorts ports,
         Tokens tokens,
         Optional<URI> otherUserApi,
-        long userLimit) {
+        long userLimit,
+        Optional<Path> config) {
     boolean hasSampleUserApi() {
         return otherUserApi.isEmpty();
     }

@@ -29,6 +29,8 @@ class LauncherTest {
                 "--users many | Invalid value for option",
                 "--kind replay | Invalid value for option",
                 "--user-api ftp://x | Invalid value for option",
+                "--config nowhere.yml | Invalid value for option",
+                "--config pom.xml | Invalid value for option",
                 "--port-base 80 | --port-base must be from 1024 to 65528.",
                 "--upside-down | Unknown option:"
             })

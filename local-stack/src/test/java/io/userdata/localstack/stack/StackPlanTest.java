@@ -42,7 +42,7 @@ class StackPlanTest {
 
     private StackPlan plan(Optional<URI> userApi) {
         try (DataDirectory data = DataDirectory.open(folder)) {
-            return new StackPlan(folder, data, new StackPorts(18_080), Tokens.random(), userApi, 1);
+            return new StackPlan(folder, data, new StackPorts(18_080), Tokens.random(), userApi, 1, Optional.empty());
         }
     }
 }
