@@ -54,7 +54,7 @@ public final class TestSources {
                                 null,
                                 null),
                         List.of(JsonPointer.compile("/login/password")),
-                        new Limits(3, DataSize.ofKilobytes(64), Duration.ofSeconds(2), Duration.ofMillis(500)),
+                        new Limits(3, DataSize.ofKilobytes(64), Duration.ofSeconds(2), Duration.ofSeconds(2)),
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofHours(1), 3),
                         new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
                         null,
