@@ -78,6 +78,7 @@ class RecordedUsersIT {
         Stream.of(Topics.RAW_LIVE, Topics.RAW_BACKFILL, Topics.QUARANTINE, Topics.RUNS, Topics.COMMANDS)
                 .flatMap(topic -> committed.all(topic).stream())
                 .map(ConsumerRecord::value)
+                .filter(value -> value != null)
                 .map(value -> new String(value, UTF_8))
                 .forEach(value -> {
                     assertThat(CREDENTIALS).noneMatch(name -> value.contains("\"" + name + "\":"));

@@ -68,6 +68,7 @@ class ScheduleIT {
                 "--sources.people.pagination.type=keyset",
                 "--sources.people.pointers.records=/results",
                 "--sources.people.pointers.external-id=/login/uuid",
+                "--sources.people.redact=/login/password,/login/salt,/login/md5,/login/sha1,/login/sha256",
                 "--sources.people.limits.page-size=" + PAGE,
                 "--sources.people.schedule.cron=* * * * * *");
     }
