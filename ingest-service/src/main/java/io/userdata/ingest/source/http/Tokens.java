@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Tokens {
     private static final long USUAL_SECONDS = 300;
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
+
+    /** What a header can hold; anything else would end in an exception that tells the token. */
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final Calls calls;
     private final Clock clock;
@@ -82,7 +86,7 @@ final class Tokens {
             throw new FaultException(Fault.doubtful(Code.NOT_JSON, "The token endpoint's answer is not JSON."));
         }
         JsonNode value = answer.path("access_token");
-        if (!value.isString() || value.stringValue().isBlank()) {
+        if (!value.isString() || !VISIBLE.matcher(value.stringValue()).matches()) {
             throw new FaultException(Fault.doubtful(Code.ERROR_BODY, "The token endpoint's answer holds no token."));
         }
         Duration lives = Duration.ofSeconds(answer.path("expires_in").asLong(USUAL_SECONDS));

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
     private static final String SECRET = "top-secret";
@@ -133,8 +135,15 @@ class CredentialsTest {
                     .extracting("code", "message")
                     .containsExactly(Code.HTTP_4XX, "The token endpoint answered 400.");
         }
-        try (FakeApi api = new FakeApi(request -> Reply.ok("{\"access_token\":17}"))) {
-            assertThat(client.fetch(oauth2(api), null, null)).extracting("code").isEqualTo(Code.ERROR_BODY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "\"\"", "\"planted\\nsecret\"", "\"planted \u20ac\""})
+    void whatNoHeaderCanHoldIsNoToken(String token) {
+        try (FakeApi api = new FakeApi(request -> Reply.ok("{\"access_token\":" + token + "}"))) {
+            assertThat(client.fetch(oauth2(api), null, null))
+                    .extracting("code", "message")
+                    .containsExactly(Code.ERROR_BODY, "The token endpoint's answer holds no token.");
         }
     }
 
