@@ -123,12 +123,15 @@ public final class Child implements AutoCloseable {
         forget();
     }
 
-    /** Ends the child at once, as a crash would, and waits for it. */
+    /** Ends the child and all that it started at once, as a crash would, and waits for them. */
     public void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroyForcibly);
         if (!waitFor(GUARD_GRACE)) {
             process.destroyForcibly();
         }
+        // What a dead process shared, such as PostgreSQL's memory, is held until the last of them is gone.
+        Patience.await(GUARD_GRACE, () -> started.stream().noneMatch(ProcessHandle::isAlive));
         requestStop();
         forget();
     }
