@@ -12,6 +12,7 @@ import io.userdata.localstack.userapi.SampleUserApi;
 import io.userdata.localstack.userapi.SampleUserApiOptions;
 import io.userdata.localstack.userapi.fault.Fault;
 import io.userdata.localstack.userapi.fault.FaultPlan;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 class SampleFaultsIT {
     private static final int USERS = 500;
     private static final int GOOD_PAGES = 2;
+    /** Where randomuser is asked: runs of it that other tests have left would use up the faults. */
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+
     private static final Committed COMMITTED = new Committed(SharedBroker.address());
     private static final SampleUserApi SAMPLE =
             SampleUserApi.start(SampleUserApiOptions.defaults().withUserLimit(1_000_000));
@@ -49,7 +53,7 @@ class SampleFaultsIT {
     static void start() {
         instance = Instance.start(
                 SharedBroker.address(),
-                SAMPLE.uri(),
+                NOBODY,
                 "tests",
                 Stream.concat(
                                 Stream.of(Settings.randomUsers("sampled", SAMPLE.uri(), LIMITS)),

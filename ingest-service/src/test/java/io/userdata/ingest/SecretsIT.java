@@ -67,7 +67,7 @@ class SecretsIT {
                         "pagination.type=link",
                         "pointers.records=/results",
                         "pointers.external-id=/login/uuid",
-                        "redact=/login/password",
+                        "redact=/login/password,/login/salt,/login/md5,/login/sha1,/login/sha256",
                         "limits.page-size=3",
                         "backoff.initial=10ms",
                         "backoff.longest=10ms",
