@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any, NoReturn
+from typing import Any
 
 from airflow.sdk import BaseOperator, Context
 from airflow.sdk.exceptions import AirflowException, AirflowFailException
@@ -15,7 +15,7 @@ from userdata_client.service import Json
 from userdata_client.trigger import LedgerTrigger, RunTrigger, TurnTrigger, Waiting
 
 POLL = 5.0
-"""Seconds between two questions of a trigger."""
+"""Seconds between two questions of a trigger, and before the first."""
 
 GRACE = timedelta(minutes=2)
 """A trigger ends its waiting itself, with a sentence; Airflow's own timeout is for one that cannot."""
@@ -28,7 +28,7 @@ class WaitingOperator(BaseOperator):
         super().__init__(**kwargs)
         self.wait_at_most = wait_at_most
 
-    def wait(self, trigger: type[Waiting], conn_id: str, run_id: str) -> NoReturn:
+    def wait(self, trigger: type[Waiting], conn_id: str, run_id: str) -> None:
         until = datetime.now(UTC) + self.wait_at_most
         self.defer(
             trigger=trigger(conn_id, run_id, until.isoformat(timespec="seconds"), POLL),
@@ -61,13 +61,13 @@ class RunOperator(WaitingOperator):
         self.parallel = parallel
         self.conn_id = conn_id
 
-    def execute(self, context: Context) -> NoReturn:
+    def execute(self, context: Context) -> None:
         parallel = int(self.parallel or 0)
         if 0 < parallel <= context["ti"].map_index:
             self.defer(trigger=TurnTrigger(parallel, POLL), method_name="submit", timeout=self.wait_at_most)
         self.submit(context)
 
-    def submit(self, context: Context, event: Json | None = None) -> NoReturn:
+    def submit(self, context: Context, event: Json | None = None) -> None:
         hook = IngestHook(self.conn_id)
         run = hook.submit(run_ids(context, self.definition), self.definition)
         self.log.info("%s", run)
@@ -93,7 +93,7 @@ class LedgerOperator(WaitingOperator):
         self.run_id = run_id
         self.conn_id = conn_id
 
-    def execute(self, context: Context) -> NoReturn:
+    def execute(self, context: Context) -> None:
         self.wait(LedgerTrigger, self.conn_id, self.run_id)
 
     def decided(self, context: Context, event: Json) -> Json:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from abc import abstractmethod
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
@@ -44,6 +45,8 @@ class Waiting(BaseTrigger):
         return f"{kind.__module__}.{kind.__qualname__}", kwargs
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
+        """Never fires at once: a task that resumes before the scheduler has seen it wait, is taken for lost."""
+        await asyncio.sleep(self.poll)
         async with await self._calls() as calls:
             yield TriggerEvent(await self._decision(calls))
 
@@ -83,12 +86,20 @@ class RunTrigger(Waiting):
         return answer if run.state.is_terminal else None
 
     async def on_kill(self) -> None:
-        """Airflow calls this for a cleared task too, which will want its run: only a failed one gives it up."""
-        if not await sync_to_async(TaskPlace.of(self.task_instance).is_failed)():
+        """Gives the run up, to the end: Airflow 3.3 cancels an on_kill anew with each round of its triggerer."""
+        giving_up = asyncio.create_task(self._give_up())
+        while not giving_up.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.shield(giving_up)
+        giving_up.result()
+
+    async def _give_up(self) -> None:
+        """Airflow kills a cleared task too, which will want its run again: only a failed one gives it up."""
+        if await sync_to_async(TaskPlace.of(self.task_instance).is_failed)():
+            async with await self._calls() as calls:
+                await self._cancel(calls)
+        else:
             LOG.info("run %s goes on: its task was not marked failed", self.run_id)
-            return
-        async with await self._calls() as calls:
-            await self._cancel(calls)
 
     async def _cancel(self, calls: AsyncCalls) -> None:
         for _ in range(CANCEL_ATTEMPTS):
@@ -130,6 +141,7 @@ class TurnTrigger(BaseTrigger):
         return f"{__name__}.TurnTrigger", {"parallel": self.parallel, "poll": self.poll}
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
+        await asyncio.sleep(self.poll)
         place = TaskPlace.of(self.task_instance)
         while await sync_to_async(place.unfinished_before)() >= self.parallel:
             await asyncio.sleep(self.poll)

@@ -55,10 +55,10 @@ def _ledger(storage: StorageHook, run_id: str) -> Any:
 
 
 def _window(params: Json, start: datetime | None, end: datetime | None) -> Window:
-    given = [params.get("from"), params.get("to")]
-    if all(given):
-        return Window.of(*given)
-    if any(given) or start is None or end is None:
+    first, after = params.get("from"), params.get("to")
+    if first and after:
+        return Window.of(first, after)
+    if first or after or start is None or end is None:
         raise Refused("from and to are needed, both.")
     return Window.of(instant(start), instant(end))
 
