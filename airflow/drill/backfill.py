@@ -94,6 +94,7 @@ class Drill:
         self.facts.rest("randomuser", "pause")
         run = self.trigger("cancelled")
         run.await_("all windows deferred", lambda: run.count("window.ingest")["deferred"] == self.windows)
+        run.await_("all triggers started", lambda: all(") starting" in log for log in self.logs(run)))
         before = self.count("CANCELLED")
         run.mark("failed")
         took = run.await_("all runs cancelled", lambda: self.count("CANCELLED") - before == self.windows, 180)
@@ -115,6 +116,9 @@ class Drill:
         run = self.airflow.trigger("user_live_check", f"live-{self.mark}", {})
         expect(run.await_done() == "success", "the live check is red")
         tell("the live check is green")
+
+    def logs(self, run: DagRun) -> list[str]:
+        return [run.log("window.ingest", window) for window in range(self.windows)]
 
     def count(self, state: str) -> int:
         return len(self.facts.runs(state=state, kind="backfill"))

@@ -22,6 +22,8 @@ from userdata_client.task_state import TaskPlace
 
 LOG = logging.getLogger(__name__)
 CANCEL_ATTEMPTS = 5
+GIVING_UP: set[asyncio.Task[None]] = set()
+"""Held here, since an event loop does not hold its tasks."""
 
 
 class Waiting(BaseTrigger):
@@ -88,6 +90,8 @@ class RunTrigger(Waiting):
     async def on_kill(self) -> None:
         """Gives the run up, to the end: Airflow 3.3 cancels an on_kill anew with each round of its triggerer."""
         giving_up = asyncio.create_task(self._give_up())
+        GIVING_UP.add(giving_up)
+        giving_up.add_done_callback(GIVING_UP.discard)
         while not giving_up.done():
             with suppress(asyncio.CancelledError):
                 await asyncio.shield(giving_up)
