@@ -1,4 +1,4 @@
-"""Records are deleted from a topic before they are read: the window is red and names exactly their numbers."""
+"""Three records are deleted from a topic before they are read: the window is red and names exactly those numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from drill.backfill import children, expect, pid, tell
 from drill.facts import Facts
 from local.settings import HERE
 from local.stack import Stack
-from userdata_client.run_id import RunIds
 
 PARTITION = 2
 LOST = 3
@@ -58,7 +57,6 @@ class Lost:
     airflow: Airflow
     facts: Facts
     topic: Topic
-    whole: bool
 
     def play(self) -> None:
         end, reader = self.topic.end(), self._reader()
@@ -67,13 +65,12 @@ class Lost:
             run = self._trigger()
             run.await_("all records on the topic", lambda: self.topic.end() - end > USERS / 8, 180)
             run.await_("the run ended", lambda: run.count("window.ingest")["success"] == 1, 180)
-            lost = self._published(run) if self.whole else LOST
-            self.topic.delete_before(end + lost)
+            self.topic.delete_before(end + LOST)
         finally:
             os.kill(reader, signal.SIGCONT)
-        tell(f"deleted {lost} records of {self.topic.name}, partition {PARTITION}")
+        tell(f"deleted {LOST} records of {self.topic.name}, partition {PARTITION}")
         expect(run.await_done() == "failed", "the window is green")
-        self._named(run, lost)
+        self._named(run)
 
     def _trigger(self) -> DagRun:
         mark = datetime.now(UTC).strftime("%H%M%S")
@@ -84,14 +81,9 @@ class Lost:
         guard = pid(self.facts.stack.data / "logs" / f"{READERS[self.topic.name]}.log.pid")
         return children(guard, "java")[0]
 
-    def _published(self, run: DagRun) -> int:
-        """How many records of the window went to the partition."""
-        run_id = next(iter(RunIds(run.dag_id, run.run_id, WINDOW)))
-        return int(self.facts.ingest("GET", f"/api/v1/runs/{run_id}")["slices"][0]["published"][PARTITION])
-
-    def _named(self, run: DagRun, lost: int) -> None:
+    def _named(self, run: DagRun) -> None:
         log = run.log("window.reconcile", 0)
-        sentence = f"missing {lost}: slice 0 partition {PARTITION} number 0-{lost - 1}."
+        sentence = f"missing {LOST}: slice 0 partition {PARTITION} number 0-{LOST - 1}."
         said = log[log.find("is UNBALANCED") :].split('"')[0][:400]
         expect(sentence in log, f"the window does not name the numbers, but says: {said}")
         tell(f"red: {sentence}")
@@ -101,10 +93,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="drill-lost-records", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--topic", choices=sorted(READERS), default="users.enriched.backfill")
-    parser.add_argument("--whole", action="store_true", help="all of the window's records in a partition, not three")
     options = parser.parse_args()
     stack = Stack.of(options.data.resolve())
-    lost = Lost(Airflow(stack.data), Facts(stack), Topic(options.topic, stack["KAFKA_BOOTSTRAP"]), options.whole)
+    lost = Lost(Airflow(stack.data), Facts(stack), Topic(options.topic, stack["KAFKA_BOOTSTRAP"]))
     try:
         lost.play()
     except DrillFailed as error:
