@@ -1,0 +1,1 @@
+"""Drills on a real Airflow beside a real stack."""

@@ -1,0 +1,1 @@
+"""The REST API of the User Data services, as Airflow sees it."""
