@@ -1,5 +1,6 @@
 package io.userdata.storage.consume;
 
+import io.userdata.storage.fault.Fault;
 import java.time.Instant;
 
 /** How it goes with the records of one listener. */
@@ -21,10 +22,10 @@ sealed interface Flow {
     }
 
     /** A dependency is broken: the batch is tried again until it is stored. */
-    record Waiting(Instant since, String code) implements Flow {
+    record Waiting(Instant since, Fault.Infrastructure fault) implements Flow {
         @Override
         public String text() {
-            return "waits since " + since + ": the database does not answer (" + code + ")";
+            return "waits since " + since + ": " + fault.text();
         }
     }
 

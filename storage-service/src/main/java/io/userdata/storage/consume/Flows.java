@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How it goes with every listener. */
@@ -34,15 +35,15 @@ class Flows implements Steadiness {
 
     /** A batch could not be stored; answers whether the listener must stop. */
     boolean broken(String listener, Fault fault) {
-        boolean stop = !(fault instanceof Fault.Infrastructure);
         Instant now = clock.instant();
-        flows.compute(listener, (id, flow) -> {
-            if (flow instanceof Flow.Stopped || stop) {
-                return flow instanceof Flow.Stopped ? flow : new Flow.Stopped(now, fault.code());
-            }
-            return new Flow.Waiting(flow instanceof Flow.Waiting waiting ? waiting.since() : now, fault.code());
-        });
-        return stop;
+        flows.compute(listener, (id, flow) -> flow instanceof Flow.Stopped ? flow : broken(flow, fault, now));
+        return !(fault instanceof Fault.Infrastructure);
+    }
+
+    private static Flow broken(@Nullable Flow flow, Fault fault, Instant now) {
+        return fault instanceof Fault.Infrastructure infrastructure
+                ? new Flow.Waiting(flow instanceof Flow.Waiting waiting ? waiting.since() : now, infrastructure)
+                : new Flow.Stopped(now, fault.code());
     }
 
     /** A stopped listener does not keep a ledger open: nothing of it is on its way. */

@@ -80,8 +80,8 @@ final class SchemaStarter implements SmartLifecycle {
             return tell(new Fault.Unexplained("schema"), "the schema is not what this version expects", e);
         } catch (RuntimeException e) {
             Fault fault = Faults.of(e);
-            return fault instanceof Fault.Infrastructure
-                    ? tell(fault, "the database does not answer (" + fault.code() + ")", null)
+            return fault instanceof Fault.Infrastructure infrastructure
+                    ? tell(fault, infrastructure.text(), null)
                     : tell(fault, "the database could not be migrated (" + fault.code() + ")", e);
         }
         problem = null;

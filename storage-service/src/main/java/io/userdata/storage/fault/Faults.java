@@ -13,7 +13,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Classifies exceptions by SQLSTATE (PostgreSQL documentation, appendix A), else by their type. */
 public final class Faults {
-    private static final Set<String> INFRASTRUCTURE = Set.of("25006", "55006", "55P03");
+    /** 42501, a right that is missing, is no record's fault and works once it is granted. */
+    private static final Set<String> INFRASTRUCTURE = Set.of("25006", "42501", "55006", "55P03");
+
     private static final Set<String> INFRASTRUCTURE_CLASSES = Set.of("08", "28", "3D", "40", "53", "57", "58");
     /** 54 are limits that a single row can exceed, such as the size of an index entry. */
     private static final Set<String> DATA_CLASSES = Set.of("22", "23", "54");

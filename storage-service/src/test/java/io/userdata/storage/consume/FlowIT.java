@@ -13,6 +13,10 @@ import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -103,6 +107,37 @@ class FlowIT {
 
         service.awaitHealth("schema", "UP");
         awaitLedger(LedgerState.BALANCED);
+    }
+
+    @Test
+    void aRefusedPasswordIsSaidAndTheServiceBeginsWhenItIsMended() throws SQLException {
+        service.close();
+        service = Service.start(
+                database,
+                broker.bootstrapServers(),
+                "userdata.ledger.settle=500ms",
+                "spring.datasource.password=rotated");
+        await().atMost(LONG).until(() -> service.get("/actuator/health/readiness")
+                .toString()
+                .contains("the database refuses the role or its password (28P01)"));
+        setPassword("rotated");
+        try {
+            send(0, 10);
+            kafka.ended(run, 10);
+            awaitLedger(LedgerState.BALANCED);
+        } finally {
+            setPassword(database.password());
+            service.close();
+            service = started();
+        }
+    }
+
+    private static void setPassword(String password) throws SQLException {
+        try (Connection administrator =
+                        DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
+                Statement statement = administrator.createStatement()) {
+            statement.execute("ALTER ROLE " + database.username() + " PASSWORD '" + password + "'");
+        }
     }
 
     @Test

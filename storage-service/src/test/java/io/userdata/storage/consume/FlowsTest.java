@@ -57,7 +57,8 @@ class FlowsTest {
         now = now.plusSeconds(30);
         flows.broken(StorageListener.LIVE, GONE);
 
-        assertThat(flows.all().get(StorageListener.LIVE)).isEqualTo(new Flow.Waiting(first, "08006"));
+        assertThat(flows.all().get(StorageListener.LIVE))
+                .isEqualTo(new Flow.Waiting(first, new Fault.Infrastructure("08006")));
     }
 
     @Test

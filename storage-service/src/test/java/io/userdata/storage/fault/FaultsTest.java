@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -14,10 +15,25 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class FaultsTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"08006", "08001", "40001", "40P01", "53100", "53300", "57P01", "57P03", "57014", "25006", "28P01"
+            strings = {
+                "08006", "08001", "40001", "40P01", "53100", "53300", "57P01", "57P03", "57014", "25006", "28P01",
+                "42501"
             })
     void aBrokenOrBusyDatabaseIsInfrastructure(String state) {
         assertThat(Faults.of(wrapped(state))).isEqualTo(new Fault.Infrastructure(state));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "28P01, the database refuses the role or its password (28P01)",
+        "28000, the database refuses the role or its password (28000)",
+        "08004, the database refuses the role or its password (08004)",
+        "3D000, the database of this name does not exist (3D000)",
+        "42501, the database denies the role a right it needs (42501)",
+        "08001, the database does not answer (08001)"
+    })
+    void whatMustBeMendedIsSaidInWords(String state, String words) {
+        assertThat(new Fault.Infrastructure(state).text()).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -27,7 +43,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"42P01", "42501", "21000", "XX000"})
+    @ValueSource(strings = {"42P01", "21000", "XX000"})
     void whatIsNeitherIsUnexplained(String state) {
         assertThat(Faults.of(wrapped(state))).isEqualTo(new Fault.Unexplained(state));
     }
