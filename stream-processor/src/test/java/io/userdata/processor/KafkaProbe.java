@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -90,6 +93,26 @@ final class KafkaProbe implements AutoCloseable {
         }
         plain.send(new ProducerRecord<>(Topics.raw(lane), partition, key, value))
                 .get();
+    }
+
+    void deleteTopic(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
+    }
+
+    /** Deletes what a lane's raw topic holds, as retention does. */
+    void deleteRaw(Lane lane) throws ExecutionException, InterruptedException {
+        String topic = Topics.raw(lane);
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            admin.deleteRecords(IntStream.range(0, PARTITIONS)
+                            .boxed()
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(topic, partition),
+                                    partition -> RecordsToDelete.beforeOffset(-1))))
+                    .all()
+                    .get();
+        }
     }
 
     /** Everything committed to a topic so far. */

@@ -72,6 +72,11 @@ class PipelineIT {
     }
 
     private static void startService() {
+        launch();
+        await().atMost(PATIENCE).until(() -> get("/actuator/health/readiness").statusCode() == 200);
+    }
+
+    private static void launch() {
         service = new SpringApplication(ProcessorApplication.class)
                 .run(
                         "--server.port=0",
@@ -81,7 +86,6 @@ class PipelineIT {
                         "--userdata.security.tokens[0].name=test",
                         "--userdata.security.tokens[0].role=viewer",
                         "--userdata.security.tokens[0].sha256=" + KafkaProbe.sha256(TOKEN));
-        await().atMost(PATIENCE).until(() -> get("/actuator/health/readiness").statusCode() == 200);
     }
 
     private static Broker broker() {
@@ -232,5 +236,32 @@ class PipelineIT {
         startService();
         awaitEnriched(Lane.LIVE, sent);
         assertThat(kafka().read(Topics.ENRICHED_LIVE)).hasSize(before + sent.size());
+    }
+
+    @Test
+    @Order(7)
+    void whatIsGoneIsPassedOverAndWhatIsThereComesOut() throws Exception {
+        java.util.Objects.requireNonNull(service).close();
+        kafka().sendCommitted(Lane.BACKFILL, users("gone-", 50));
+        kafka().deleteRaw(Lane.BACKFILL);
+        List<RawRecord> sent = users("still-there-", 50);
+        kafka().sendCommitted(Lane.BACKFILL, sent);
+        startService();
+        awaitEnriched(Lane.BACKFILL, sent);
+        assertThat(kafka().read(Topics.ENRICHED_BACKFILL))
+                .noneMatch(out -> new String(out.value(), UTF_8).contains("gone-"));
+        assertThat(lane(Lane.BACKFILL).path("restarts").asInt()).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void aTopicThatWasMadeAnewIsNotReadPastItsFirstRecords() throws Exception {
+        java.util.Objects.requireNonNull(service).close();
+        kafka().deleteTopic(Topics.RAW_BACKFILL);
+        launch();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        lane(Lane.BACKFILL).path("lastError").path("error").asString())
+                .isEqualTo("io.userdata.processor.pipeline.CheckpointAheadException"));
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
     }
 }

@@ -9,6 +9,7 @@ import io.userdata.starter.topic.TopicProperties;
 import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +34,7 @@ public class Pipeline implements SmartLifecycle {
     private final List<WatchedLane> lanes;
     private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2, Pipeline::daemon);
     private final Runnable shutdown = this::stop;
-    private @Nullable RawTopicEnds ends;
+    private volatile @Nullable RawTopicEnds ends;
     private volatile boolean running;
 
     Pipeline(
@@ -50,7 +51,7 @@ public class Pipeline implements SmartLifecycle {
         this.kafka = kafka;
         this.properties = properties;
         this.lanes = lanes.all().stream()
-                .map(lane -> new WatchedLane(lane, properties, clock))
+                .map(lane -> new WatchedLane(lane, this::ends, properties, clock))
                 .toList();
     }
 
@@ -89,12 +90,16 @@ public class Pipeline implements SmartLifecycle {
             return; // too late: the service is shutting down
         }
         spark.provide(event.partitions() + SPARE_THREADS);
-        lanes.forEach(lane -> lane.supervisor().start());
         RawTopicEnds opened = new RawTopicEnds(kafka);
         ends = opened;
+        lanes.forEach(lane -> lane.supervisor().start());
         long every = properties.behindEvery().toMillis();
         Future<?> unused = background.scheduleWithFixedDelay(
                 () -> count(opened, event.partitions()), 0, every, TimeUnit.MILLISECONDS);
+    }
+
+    private RawTopicEnds ends() {
+        return Objects.requireNonNull(ends, "the lanes start when the topics are ready");
     }
 
     private void count(RawTopicEnds opened, int partitions) {

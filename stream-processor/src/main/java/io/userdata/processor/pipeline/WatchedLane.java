@@ -6,6 +6,7 @@ import io.userdata.processor.transform.Outcome;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A lane with the supervisor that keeps its query running. */
 final class WatchedLane {
@@ -14,9 +15,9 @@ final class WatchedLane {
     private final Readiness readiness;
     private final Backlog backlog;
 
-    WatchedLane(QueryLane lane, SupervisionProperties properties, Clock clock) {
+    WatchedLane(QueryLane lane, Supplier<RawTopicEnds> kafka, SupervisionProperties properties, Clock clock) {
         this.lane = lane;
-        this.supervisor = new LaneSupervisor(lane.lane(), lane.query(), properties, clock);
+        this.supervisor = new LaneSupervisor(lane.lane(), new CheckedQuery(lane, kafka), properties, clock);
         this.readiness = new Readiness(clock, properties.stalledAfter());
         this.backlog = new Backlog(lane);
     }
