@@ -15,14 +15,21 @@ import java.util.stream.Stream;
 /** The command that renders overlays, from the PATH; it needs no cluster. */
 final class Kubectl {
     private static final Path MANIFESTS = Path.of(System.getProperty("userdata.home", ".."), "k8s");
+    private static final String MISSING = "kubectl is not on the PATH (.ci/run gets one): k8s/ is not rendered";
+    private static final Optional<Path> KUBECTL = find();
+
+    static {
+        if (KUBECTL.isEmpty()) {
+            System.err.println(MISSING);
+        }
+    }
 
     private Kubectl() {}
 
     /** The rendered objects of a folder under k8s, as YAML documents; skips the test where there is no kubectl. */
     static String kustomize(String folder) {
-        Optional<Path> kubectl = find();
-        assumeTrue(kubectl.isPresent(), "kubectl is not on the PATH (.ci/run gets one): k8s/ is not rendered");
-        return output(kubectl.orElseThrow(), MANIFESTS.resolve(folder));
+        assumeTrue(KUBECTL.isPresent(), MISSING);
+        return output(KUBECTL.orElseThrow(), MANIFESTS.resolve(folder));
     }
 
     private static Optional<Path> find() {
