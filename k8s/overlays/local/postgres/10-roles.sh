@@ -12,11 +12,11 @@ psql -v ON_ERROR_STOP=1 --no-psqlrc --quiet -U "${POSTGRES_USER:-postgres}" -d p
 SELECT format('CREATE ROLE %I', role)
 FROM unnest(ARRAY['userdata_owner', 'userdata_storage', 'userdata_bi', 'airflow']) AS role
 WHERE role NOT IN (SELECT rolname FROM pg_roles) \gexec
-ALTER ROLE userdata_owner LOGIN CREATEROLE PASSWORD :'owner';
-ALTER ROLE userdata_storage LOGIN PASSWORD :'storage';
-ALTER ROLE userdata_bi LOGIN PASSWORD :'bi';
+SELECT format('ALTER ROLE %I LOGIN PASSWORD %L', role, word)
+FROM (VALUES ('userdata_owner', :'owner'), ('userdata_storage', :'storage'), ('userdata_bi', :'bi'), ('airflow', :'airflow'))
+    AS wanted (role, word) \gexec
+ALTER ROLE userdata_owner CREATEROLE;
 ALTER ROLE userdata_bi SET default_transaction_read_only = on;
-ALTER ROLE airflow LOGIN PASSWORD :'airflow';
 
 SELECT format('CREATE DATABASE %I OWNER %I', name, owner)
 FROM (VALUES ('userdata', 'userdata_owner'), ('airflow', 'airflow')) AS wanted (name, owner)
