@@ -17,6 +17,12 @@ public final class MetricNames {
     /** Gauge of raw records not yet processed, by lane. */
     public static final String PROCESSOR_BEHIND = "userdata.processor.behind";
 
+    /** Gauge of 1 for the state that a lane's query is in and 0 for the others, by lane and state. */
+    public static final String PROCESSOR_QUERY = "userdata.processor.query";
+
+    /** Counter of restarts of a lane's query, by lane. */
+    public static final String PROCESSOR_RESTARTS = "userdata.processor.query.restarts";
+
     /** Counter of stored records, by lane and outcome. */
     public static final String STORAGE_RECORDS = "userdata.storage.records";
 
