@@ -36,7 +36,7 @@ final class PipelineMetrics implements MeterBinder {
     }
 
     private static void bindQuery(WatchedLane lane, MeterRegistry registry) {
-        FunctionCounter.builder(MetricNames.PROCESSOR_RESTARTS, lane, watched -> watched.supervisor()
+        FunctionCounter.builder(MetricNames.PROCESSOR_QUERY_RESTARTS, lane, watched -> watched.supervisor()
                         .restarts())
                 .tag("lane", lane.lane().text())
                 .register(registry);
