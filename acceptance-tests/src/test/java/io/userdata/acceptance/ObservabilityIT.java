@@ -1,0 +1,85 @@
+package io.userdata.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.userdata.observability.Dashboard;
+import io.userdata.observability.Expression;
+import io.userdata.observability.Rule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Every panel and every rule, asked of a real Prometheus that scrapes the suite at work. */
+class ObservabilityIT {
+    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final String UNREACHABLE = Path.of(
+                    Objects.requireNonNull(ObservabilityIT.class.getResource("/unreachable.yml"))
+                            .getPath())
+            .toString();
+
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyExpressionHasAnAnswerUnderLoad() throws Exception {
+        List<Expression> expressions = Stream.concat(panels(), rules()).toList();
+        assertThat(expressions).hasSizeGreaterThan(100);
+        try (Launched launched = new Launched(data, "--users", "1000", "--config", UNREACHABLE)) {
+            launched.awaitRunId();
+            try (Prometheus prometheus = new Prometheus(folder, launched)) {
+                Runs.start(launched, "{\"source\": \"unreachable\", \"kind\": \"poll\", \"maxRecords\": 10}");
+                await().atMost(LIMIT).pollInterval(Duration.ofSeconds(15)).untilAsserted(() -> {
+                    load(launched);
+                    assertThat(expressions.stream().filter(next -> !isAnswered(prometheus.ask(next.query()))))
+                            .isEmpty();
+                });
+                assertThat(alerts().filter(alert -> isRefused(prometheus.ask(alert.query()))))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static Stream<Expression> panels() {
+        return Dashboard.all().stream().flatMap(Dashboard::expressions);
+    }
+
+    /** What is recorded, and what alerts compare; their comparison itself has no answer in health. */
+    private static Stream<Expression> rules() {
+        return Rule.all().stream()
+                .flatMap(rule -> rule.isAlert()
+                        ? rule.recorded().stream().map(series -> new Expression(rule.name(), series))
+                        : Stream.of(new Expression(rule.name(), rule.expr())));
+    }
+
+    private static Stream<Expression> alerts() {
+        return Rule.all().stream().filter(Rule::isAlert).map(rule -> new Expression(rule.name(), rule.expr()));
+    }
+
+    /** Some live users, some of yesterday's, and two that cannot be users. */
+    private static void load(Launched launched) throws Exception {
+        Runs.start(launched, "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 1000}");
+        Backfill.start(launched, 1_000);
+        Poison.send(launched.variable("KAFKA_BOOTSTRAP"));
+    }
+
+    /** At least one sample, and none of them NaN. */
+    private static boolean isAnswered(JsonNode answer) {
+        JsonNode samples = answer.at("/data/result");
+        return !samples.isEmpty()
+                && samples.valueStream()
+                        .noneMatch(sample -> sample.at("/value/1").asString().equals("NaN"));
+    }
+
+    private static boolean isRefused(JsonNode answer) {
+        return !answer.path("status").asString("").equals("success");
+    }
+}
