@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
 /**
- * Which users a list holds; deleted ones never.
+ * Which users a list holds.
  *
  * @param country ISO 3166-1 alpha-2 of the address
  * @param q prefix of the first or the last name, in any case
+ * @param deleted true: those that were deleted, false: those that were not
  * @param after the last user of the page before
  */
 public record UserFilter(
         @Nullable String source,
         @Nullable String country,
         @Nullable String q,
+        boolean deleted,
         @Nullable UUID after) {
     private static final char ESCAPE = '\\';
 
@@ -30,7 +32,7 @@ public record UserFilter(
 
     private List<Predicate> predicates(Root<UserEntity> user, CriteriaBuilder builder) {
         List<Predicate> all = new ArrayList<>();
-        all.add(builder.isNull(user.get("deletedAt")));
+        all.add(deleted ? builder.isNotNull(user.get("deletedAt")) : builder.isNull(user.get("deletedAt")));
         if (source != null) {
             all.add(builder.equal(user.get("source"), source));
         }

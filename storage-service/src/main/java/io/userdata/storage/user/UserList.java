@@ -18,4 +18,9 @@ public record UserList(List<UserView> items, @Nullable UUID next) {
         return new UserList(
                 items, rows.size() > limit ? items.get(items.size() - 1).userId() : null);
     }
+
+    /** The page as a viewer may see it. */
+    public UserList forViewer() {
+        return new UserList(items.stream().map(UserView::forViewer).toList(), next);
+    }
 }

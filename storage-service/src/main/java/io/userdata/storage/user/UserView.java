@@ -2,18 +2,13 @@ package io.userdata.storage.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.record.Version;
-import io.userdata.events.user.Address;
 import io.userdata.events.user.Enrichment;
-import io.userdata.events.user.Gender;
 import io.userdata.events.user.Issue;
-import io.userdata.events.user.NationalId;
-import io.userdata.events.user.PersonName;
 import io.userdata.events.user.Quality;
 import io.userdata.events.user.User;
 import io.userdata.starter.json.EventMapper;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param user null for a deleted one, as are enrichment, quality and contentHash
  * @param deletedAt when the source said that the user is gone; null: is there
+ * @param masked true where values are masked; else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UserView(
@@ -36,7 +32,8 @@ public record UserView(
         Version version,
         Instant insertedAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable Boolean masked) {
     private static final JsonMapper JSON = EventMapper.create();
 
     static UserView of(UserEntity row) {
@@ -45,42 +42,37 @@ public record UserView(
                 row.userId,
                 row.source,
                 row.externalId,
-                deleted ? null : user(row),
+                deleted ? null : UserContent.of(row).user(),
                 row.enrichment == null ? null : JSON.readValue(row.enrichment, Enrichment.class),
                 quality(row),
                 deleted ? null : row.contentHash,
                 new Version(row.observedAt, row.fetchedAt, row.eventId, row.revision),
                 row.insertedAt,
                 row.updatedAt,
-                row.deletedAt);
+                row.deletedAt,
+                null);
     }
 
-    private static User user(UserEntity row) {
-        return new User(
-                new PersonName(row.nameTitle, row.nameFirst, row.nameLast),
-                row.gender == null ? null : Gender.valueOf(row.gender.toUpperCase(Locale.ROOT)),
-                row.birthDate,
-                row.nationality,
-                row.email,
-                row.phone,
-                row.cell,
-                row.username,
-                row.registeredAt,
-                row.nationalIdName == null ? null : new NationalId(row.nationalIdName, row.nationalIdValue),
-                address(row),
-                row.picture);
+    /** The user as a viewer may see it; the source's own id may be an e-mail address. */
+    public UserView forViewer() {
+        return new UserView(
+                userId,
+                source,
+                UserMask.MASK,
+                user == null ? null : UserMask.of(user),
+                enrichment,
+                quality,
+                contentHash,
+                version,
+                insertedAt,
+                updatedAt,
+                deletedAt,
+                true);
     }
 
-    private static Address address(UserEntity row) {
-        return new Address(
-                row.addressStreet,
-                row.addressCity,
-                row.addressState,
-                row.addressPostcode,
-                row.addressCountry,
-                row.addressLatitude,
-                row.addressLongitude,
-                row.addressUtcOffset);
+    /** Changes with every write of the user, and differs for who sees more of it. */
+    public String etag() {
+        return "\"" + version.eventId() + "." + version.revision() + (masked == null ? "" : ".masked") + "\"";
     }
 
     private static @Nullable Quality quality(UserEntity row) {

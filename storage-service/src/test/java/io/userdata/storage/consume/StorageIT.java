@@ -375,7 +375,6 @@ class StorageIT {
         JsonNode user = get("/api/v1/users/" + Sample.of(1, 0).userId());
         assertThat(user.at("/user/address/city").asString()).isEqualTo("Ribe");
         assertThat(user.at("/user/gender").asString()).isEqualTo("female");
-        assertThat(user.at("/user/birthDate").asString()).isEqualTo("1988-04-17");
         assertThat(user.at("/enrichment/languages/0").asString()).isEqualTo("da");
         assertThat(user.at("/quality/issues/0/code").asString()).isEqualTo("PHONE_INVALID");
         assertThat(user.at("/version/observedAt").asString()).isEqualTo("2026-03-01T09:00:00Z");

@@ -1,0 +1,34 @@
+package io.userdata.storage.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class ReportPropertiesTest {
+    @Test
+    void defaults() {
+        assertThat(bind(Map.of())).isEqualTo(new ReportProperties(Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void everyKey() {
+        assertThat(bind(Map.of("userdata.report.timeout", "1m")))
+                .isEqualTo(new ReportProperties(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void noTimeAtAllIsRefusedByName() {
+        assertThatThrownBy(() -> bind(Map.of("userdata.report.timeout", "0s")))
+                .hasStackTraceContaining("userdata.report.timeout must be positive");
+    }
+
+    private static ReportProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("userdata.report", ReportProperties.class);
+    }
+}
