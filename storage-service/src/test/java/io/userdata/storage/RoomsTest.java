@@ -32,6 +32,9 @@ class RoomsTest {
     static final ArchRule quarantine = room("quarantine", "fault");
 
     @ArchTest
+    static final ArchRule history = room("history", "fault");
+
+    @ArchTest
     static final ArchRule consume = room("consume", "database", "fault", "ledger", "quarantine", "run", "user");
 
     @ArchTest
