@@ -38,6 +38,9 @@ class RoomsTest {
     static final ArchRule report = room("report", "fault");
 
     @ArchTest
+    static final ArchRule history = room("history", "fault");
+
+    @ArchTest
     static final ArchRule consume = room("consume", "database", "fault", "ledger", "quarantine", "run", "user");
 
     @ArchTest

@@ -13,8 +13,12 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Classifies exceptions by SQLSTATE (PostgreSQL documentation, appendix A), else by their type. */
 public final class Faults {
-    /** 42501, a right that is missing, is no record's fault and works once it is granted. */
-    private static final Set<String> INFRASTRUCTURE = Set.of("25006", "42501", "55006", "55P03");
+    /**
+     * Of classes that are none of these: read-only, a session ended because it was idle in a transaction (as one whose
+     * client the server has lost is), a transaction over its time, busy objects and locks, and 42501, a right that is
+     * missing: it is no record's fault and works once it is granted.
+     */
+    private static final Set<String> INFRASTRUCTURE = Set.of("25006", "25P03", "25P04", "42501", "55006", "55P03");
 
     private static final Set<String> INFRASTRUCTURE_CLASSES = Set.of("08", "28", "3D", "40", "53", "57", "58");
     /** 54 are limits that a single row can exceed, such as the size of an index entry. */

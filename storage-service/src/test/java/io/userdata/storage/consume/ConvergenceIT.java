@@ -1,33 +1,41 @@
 package io.userdata.storage.consume;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.record.Operation;
 import io.userdata.localstack.database.Database;
 import io.userdata.storage.Sample;
+import io.userdata.storage.fault.Fault;
+import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BinaryOperator;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.jspecify.annotations.Nullable;
 
-/** Any order, repetition and batching of the same records ends in the same rows and the same accounted numbers. */
+/**
+ * Any order, repetition and batching of the same records ends in the same rows and the same accounted numbers. Longer:
+ * {@code -Djqwik.tries.default=5000}.
+ */
 class ConvergenceIT {
     /** What depends on when and in what order records came, and not on what they say. */
     private static final List<String> CIRCUMSTANCES = List.of("inserted_at", "updated_at", "previous_hash");
 
     private static final Database DATABASE = Database.start(Service.folder("database"), 0);
-    private static final Service SERVICE = Service.withoutBroker(DATABASE);
+    private static final Service SERVICE = Service.withoutBroker(
+            DATABASE, "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off");
 
     @AfterContainer
     static void stop() {
@@ -35,66 +43,185 @@ class ConvergenceIT {
         DATABASE.close();
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
-    void recordsConverge(@ForAll("records") List<Sample> samples, @ForAll Random random) {
-        List<EnrichedRecord> records = samples.stream().map(Sample::record).toList();
-        SERVICE.clear();
+    @Property
+    void recordsConverge(@ForAll("any") Delivered delivered) {
+        List<EnrichedRecord> records = delivered.records();
+        forget();
         SERVICE.store(records);
-        List<String> expected = rows();
+        List<String> expected = rows(CIRCUMSTANCES);
+        assertThat(winners()).isEqualTo(winners(records));
 
-        SERVICE.clear();
-        disturbed(records, random).forEach(SERVICE::store);
+        forget();
+        delivered.batches().forEach(SERVICE::store);
 
-        assertThat(rows()).isEqualTo(expected);
-        LedgerView ledger = SERVICE.ledger(Sample.RUN);
-        assertThat(ledger.inserted() + ledger.updated() + ledger.unchanged() + ledger.stale())
-                .isEqualTo(records.size());
-        assertThat(ledger.inserted())
-                .isEqualTo(samples.stream().map(Sample::person).distinct().count());
+        assertThat(rows(CIRCUMSTANCES)).isEqualTo(expected);
+        checkLedger(records, delivered.order().size());
     }
 
-    /** The records in another order, some twice, in batches of any size. */
-    private static List<List<EnrichedRecord>> disturbed(List<EnrichedRecord> records, Random random) {
-        List<EnrichedRecord> deliveries = new ArrayList<>(records);
-        records.stream().filter(next -> random.nextInt(3) == 0).forEach(deliveries::add);
-        Collections.shuffle(deliveries, random);
-        List<List<EnrichedRecord>> batches = new ArrayList<>();
-        for (int from = 0; from < deliveries.size(); ) {
-            int to = Math.min(deliveries.size(), from + 1 + random.nextInt(8));
-            batches.add(deliveries.subList(from, to));
-            from = to;
+    @Property
+    void whatComesAgainWritesNothing(@ForAll("any") Delivered delivered) {
+        forget();
+        SERVICE.store(delivered.records());
+        List<String> before = rows(List.of());
+        List<String> changes = changes();
+
+        delivered.batches().forEach(SERVICE::store);
+
+        assertThat(rows(List.of())).isEqualTo(before);
+        assertThat(changes()).isEqualTo(changes);
+    }
+
+    @Property
+    void consumersAtTheSameTimeConverge(@ForAll("any") Delivered delivered) {
+        forget();
+        List<CompletableFuture<Void>> consumers = delivered.consumers().stream()
+                .map(batches -> CompletableFuture.runAsync(() -> batches.forEach(ConvergenceIT::storeAsAContainer)))
+                .toList();
+        consumers.forEach(CompletableFuture::join);
+
+        assertThat(winners()).isEqualTo(winners(delivered.records()));
+        checkLedger(delivered.records(), delivered.order().size());
+    }
+
+    @Property
+    void historyIsExactForAnyBatchingOfRecordsInOrder(@ForAll("inOrder") Delivered delivered) {
+        forget();
+        for (List<EnrichedRecord> batch : delivered.batches()) {
+            SERVICE.store(batch);
+            SERVICE.store(batch);
         }
-        return batches;
+
+        List<EnrichedRecord> records = delivered.records();
+        assertThat(changes())
+                .isEqualTo(changes(delivered.order().stream().map(records::get).toList()));
     }
 
     @Provide
-    Arbitrary<List<Sample>> records() {
-        Arbitrary<Sample> sample = Combinators.combine(
-                        Arbitraries.integers().between(1, 4),
-                        Arbitraries.longs().between(0, 6),
-                        Arbitraries.of("Ribe", "Varde", "Esbjerg"),
-                        Arbitraries.of("live", "backfill", "delete"))
-                .as((person, second, city, kind) -> {
-                    Sample next = Sample.of(person, 0).at(second).in(city);
-                    return switch (kind) {
-                        case "backfill" -> next.backfilled();
-                        case "delete" -> next.deleted();
-                        default -> next;
-                    };
-                });
-        return sample.list().ofMinSize(1).ofMaxSize(24).map(ConvergenceIT::numbered);
+    Arbitrary<Delivered> any() {
+        return Delivered.any();
     }
 
-    private static List<Sample> numbered(List<Sample> samples) {
-        return IntStream.range(0, samples.size())
-                .mapToObj(i -> samples.get(i).numbered(i))
+    @Provide
+    Arbitrary<Delivered> inOrder() {
+        return Delivered.inOrder();
+    }
+
+    /** Every published number has one outcome, a user's first state one insert, all other deliveries are counted as such. */
+    private static void checkLedger(List<EnrichedRecord> records, int deliveries) {
+        long[] published = new long[Draft.PARTITIONS];
+        records.forEach(next -> published[next.coordinates().partition()]++);
+        SERVICE.ended(Sample.RUN, published);
+        LedgerView ledger = SERVICE.ledger(Sample.RUN);
+        assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
+        assertThat(ledger.inserted() + ledger.updated() + ledger.unchanged() + ledger.stale())
+                .isEqualTo(records.size());
+        assertThat(ledger.inserted())
+                .isEqualTo(
+                        records.stream().map(EnrichedRecord::userId).distinct().count());
+        assertThat(ledger.redelivered()).isEqualTo(deliveries - records.size());
+    }
+
+    private static void storeAsAContainer(List<EnrichedRecord> batch) {
+        boolean stored = false;
+        while (!stored) {
+            try {
+                SERVICE.store(batch);
+                stored = true;
+            } catch (FlowBrokenException e) {
+                assertThat(e.fault()).isInstanceOf(Fault.Infrastructure.class); // the same again works
+            }
+        }
+    }
+
+    /** The content of each user, by a model that takes the newest. */
+    private static Map<UUID, String> winners(List<EnrichedRecord> records) {
+        Map<UUID, EnrichedRecord> newest = records.stream()
+                .collect(toMap(
+                        EnrichedRecord::userId,
+                        next -> next,
+                        BinaryOperator.maxBy(Comparator.comparing(EnrichedRecord::version))));
+        return newest.values().stream().collect(toMap(EnrichedRecord::userId, ConvergenceIT::state));
+    }
+
+    private static Map<UUID, String> winners() {
+        Map<UUID, String> states = new HashMap<>();
+        SERVICE.database()
+                .sql("SELECT user_id, event_id || '/' || revision || ' ' || coalesce(address_city, 'none') FROM users")
+                .query(row -> {
+                    states.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return states;
+    }
+
+    private static String state(EnrichedRecord record) {
+        return record.eventId() + "/" + record.revision() + " " + (city(record) == null ? "none" : city(record));
+    }
+
+    private static @Nullable String city(EnrichedRecord record) {
+        return record.user() == null || record.user().address() == null
+                ? null
+                : record.user().address().city();
+    }
+
+    /** The changes by a model: one for each state whose content differs from the one before; a delete clears those. */
+    private static List<String> changes(List<EnrichedRecord> inOrder) {
+        Map<UUID, EnrichedRecord> last = new HashMap<>();
+        List<Change> changes = new ArrayList<>();
+        for (EnrichedRecord next : inOrder) {
+            EnrichedRecord before = last.put(next.userId(), next);
+            if (before != null && !hash(before).equals(hash(next))) {
+                changes.add(new Change(before, next, city(before)));
+            }
+            if (next.operation() == Operation.DELETE) {
+                changes.replaceAll(change -> change.of(next.userId()) ? change.cleared() : change);
+            }
+        }
+        return changes.stream().map(Change::text).sorted().toList();
+    }
+
+    private static String hash(EnrichedRecord record) {
+        return record.operation() == Operation.DELETE ? "" : String.valueOf(record.contentHash());
+    }
+
+    private static List<String> changes() {
+        return SERVICE.database().sql("""
+                        SELECT user_id || ' ' || before_event_id || '/' || before_revision || ' '
+                          || event_id || '/' || revision || ' ' || coalesce(before ->> 'address_city', 'none')
+                        FROM user_changes
+                        """).query(String.class).list().stream()
+                .sorted()
                 .toList();
     }
 
-    private static List<String> rows() {
+    private static List<String> rows(List<String> without) {
         return SERVICE.database().sql("SELECT * FROM users ORDER BY user_id").query().listOfRows().stream()
-                .peek(row -> row.keySet().removeAll(CIRCUMSTANCES))
+                .peek(row -> row.keySet().removeAll(without))
                 .map(Map::toString)
                 .toList();
+    }
+
+    /** Cheaper than to truncate, many times over. */
+    private static void forget() {
+        for (String table : List.of("users", "user_changes", "run_ledger", "runs", "run_slices")) {
+            SERVICE.database().sql("DELETE FROM " + table).update();
+        }
+    }
+
+    private record Change(
+            EnrichedRecord before,
+            EnrichedRecord after,
+            @Nullable String city) {
+        boolean of(UUID user) {
+            return after.userId().equals(user);
+        }
+
+        Change cleared() {
+            return new Change(before, after, null);
+        }
+
+        String text() {
+            return after.userId() + " " + before.eventId() + "/" + before.revision() + " " + after.eventId() + "/"
+                    + after.revision() + " " + (city == null ? "none" : city);
+        }
     }
 }

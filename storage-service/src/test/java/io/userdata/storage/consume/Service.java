@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.events.quarantine.Origin;
 import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
+import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.RunState;
+import io.userdata.events.run.SliceRecord;
 import io.userdata.localstack.database.Database;
 import io.userdata.starter.json.EventMapper;
 import io.userdata.storage.Sample;
 import io.userdata.storage.StorageApplication;
 import io.userdata.storage.ledger.LedgerQueries;
 import io.userdata.storage.ledger.LedgerView;
+import io.userdata.storage.run.RunUpdate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +24,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -26,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +47,7 @@ final class Service implements AutoCloseable {
     static final JsonMapper JSON = EventMapper.create();
     private static final String TOKEN = "a viewer in a test";
     private static final String OPERATOR = "an operator in a test";
+    private static final Origin NOWHERE = new Origin("ingest.runs", 0, 0);
     private static final AtomicLong OFFSETS = new AtomicLong();
 
     private final ConfigurableApplicationContext context;
@@ -173,6 +182,23 @@ final class Service implements AutoCloseable {
 
     LedgerView ledger(UUID run) {
         return bean(LedgerQueries.class).find(run).orElseThrow();
+    }
+
+    /** Says that a run of one slice has ended, having published so many records in each partition. */
+    void ended(UUID run, long... published) {
+        run(run, RunState.COMPLETED, OFFSETS.incrementAndGet(), published);
+    }
+
+    /** Says of a run of one slice what ingest would, at this place of its topic and the next. */
+    void run(UUID run, RunState state, long offset, long... published) {
+        Instant now = Instant.now();
+        List<Long> counts = LongStream.of(published).boxed().toList();
+        SliceRecord slice = new SliceRecord(run, 0, null, null, counts, 0, 1, true, null, now);
+        RunDefinition definition = new RunDefinition("randomuser", RunKind.POLL, null, null);
+        RunRecord record = new RunRecord(run, definition, 1, state, null, Sample.START, now);
+        deliver(List.of(
+                new Delivery.OfRun(new RunUpdate.OfSlice(slice, 0, offset), NOWHERE, new byte[0]),
+                new Delivery.OfRun(new RunUpdate.OfRun(record, 0, offset + 1), NOWHERE, new byte[0])));
     }
 
     /** Forgets everything. */
