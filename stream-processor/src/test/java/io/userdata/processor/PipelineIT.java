@@ -42,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 /** The whole service with a real broker: what goes in comes out, whatever breaks in between. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String TOKEN = "test-token";
 
     @TempDir
@@ -255,7 +255,7 @@ class PipelineIT {
         assertThat(post("/api/v1/pipeline/none/restart").statusCode()).isEqualTo(404);
         assertThat(get("/actuator/prometheus").body())
                 .contains(
-                        "userdata_processor_query{application=\"stream-processor\",lane=\"live\",state=\"running\"} 1.0")
+                        "userdata_processor_query{application=\"stream-processor\",lane=\"live\",state=\"RUNNING\"} 1.0")
                 .contains("userdata_processor_query_restarts_total{application=\"stream-processor\",lane=\"live\"} "
                         + (before + 1));
     }
@@ -291,15 +291,19 @@ class PipelineIT {
     @Order(7)
     void whatIsGoneIsPassedOverAndWhatIsThereComesOut() throws Exception {
         java.util.Objects.requireNonNull(service).close();
-        kafka().sendCommitted(Lane.BACKFILL, users("gone-", 50));
-        kafka().deleteRaw(Lane.BACKFILL);
         List<RawRecord> sent = users("still-there-", 50);
-        kafka().sendCommitted(Lane.BACKFILL, sent);
+        for (Lane lane : Lane.values()) {
+            kafka().sendCommitted(lane, users("gone-", 50));
+            kafka().deleteRaw(lane);
+            kafka().sendCommitted(lane, sent);
+        }
         startService();
-        awaitEnriched(Lane.BACKFILL, sent);
-        assertThat(kafka().read(Topics.ENRICHED_BACKFILL))
-                .noneMatch(out -> new String(out.value(), UTF_8).contains("gone-"));
-        assertThat(lane(Lane.BACKFILL).path("restarts").asInt()).isZero();
+        for (Lane lane : Lane.values()) {
+            awaitEnriched(lane, sent);
+            assertThat(kafka().read(Topics.enriched(lane)))
+                    .noneMatch(out -> new String(out.value(), UTF_8).contains("gone-"));
+            assertThat(lane(lane).path("restarts").asInt()).isZero();
+        }
     }
 
     @Test
@@ -310,7 +314,7 @@ class PipelineIT {
         launch();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         lane(Lane.BACKFILL).path("lastError").path("error").asString())
-                .isEqualTo("io.userdata.processor.pipeline.CheckpointAheadException"));
+                .isEqualTo("io.userdata.processor.checkpoint.CheckpointAheadException"));
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
     }
 }

@@ -33,18 +33,21 @@ class RoomsTest {
     static final ArchRule transform = room("transform", List.of("mapping", "cleaning", "enrichment"), SPRING, JACKSON);
 
     @ArchTest
+    static final ArchRule checkpoint = room("checkpoint", List.of(), JACKSON);
+
+    @ArchTest
     static final ArchRule query = room(
             "query",
-            List.of("mapping", "transform"),
+            List.of("mapping", "transform", "checkpoint"),
             Stream.concat(SPARK.stream(), Stream.of(SPRING, JACKSON)).toArray(String[]::new));
 
     @ArchTest
     static final ArchRule pipeline =
-            room("pipeline", List.of("query", "transform"), SPRING, JACKSON, KAFKA, "io.micrometer..");
+            room("pipeline", List.of("query", "transform", "checkpoint"), SPRING, JACKSON, KAFKA, "io.micrometer..");
 
     @ArchTest
-    static final ArchRule web =
-            room("web", List.of("pipeline", "query", "transform"), SPRING, "io.swagger.v3.oas.annotations..");
+    static final ArchRule web = room(
+            "web", List.of("pipeline", "query", "transform", "checkpoint"), SPRING, "io.swagger.v3.oas.annotations..");
 
     /** A room knows itself, the JDK, the contract, the starter, and what is named here; nothing else. */
     private static ArchRule room(String name, List<String> rooms, String... libraries) {

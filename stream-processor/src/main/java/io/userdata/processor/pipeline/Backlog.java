@@ -1,22 +1,38 @@
 package io.userdata.processor.pipeline;
 
 import io.userdata.events.topic.Topics;
+import io.userdata.processor.checkpoint.Checkpoint;
+import io.userdata.processor.checkpoint.Processed;
 import io.userdata.processor.query.QueryLane;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what a lane has not yet processed; the marks of Kafka's transactions count as records until they are passed. */
+/** Counts what a lane has not yet processed and tells Kafka how far it has come, where any tool for lag looks. */
 final class Backlog {
-    private final String topic;
-    private final CheckpointOffsets processed;
-    private volatile OptionalLong behind = OptionalLong.empty();
+    /** Whose offsets are those of both lanes; nobody ever joins it. */
+    static final String GROUP = "stream-processor";
 
-    Backlog(QueryLane lane) {
+    private final String topic;
+    private final Checkpoint checkpoint;
+    private final Clock clock;
+    private volatile OptionalLong behind = OptionalLong.empty();
+    private volatile @Nullable Processed processed;
+    private volatile @Nullable Instant movedAt;
+
+    Backlog(QueryLane lane, Clock clock) {
         this.topic = Topics.raw(lane.lane());
-        this.processed = new CheckpointOffsets(lane.checkpoint());
+        this.checkpoint = lane.checkpoint();
+        this.clock = clock;
     }
 
     /** The records behind as last counted; empty when they could not be. */
@@ -24,16 +40,60 @@ final class Backlog {
         return behind;
     }
 
-    void count(RawTopicEnds kafka, int partitions) throws InterruptedException {
+    /** How far the query had come when it was last counted; null: not even through its first batch. */
+    @Nullable
+    Processed processed() {
+        return processed;
+    }
+
+    /** When the last batch was seen to have ended; null: never. */
+    @Nullable
+    Instant movedAt() {
+        return movedAt;
+    }
+
+    void count(KafkaOffsets kafka, TrailingMarks marks, int partitions) throws InterruptedException {
         try {
+            Optional<Processed> last = checkpoint.processed();
+            if (last.isPresent()) {
+                moved(last.get());
+            }
             Map<Integer, Long> ends = kafka.ends(topic, partitions);
-            Map<Integer, Long> starts = kafka.beginnings(topic, partitions);
-            starts.putAll(processed.read(topic));
-            behind = OptionalLong.of(ends.entrySet().stream()
-                    .mapToLong(end -> Math.max(0, end.getValue() - starts.getOrDefault(end.getKey(), 0L)))
-                    .sum());
-        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+            Map<Integer, Long> at = kafka.beginnings(topic, partitions);
+            last.ifPresent(known -> at.putAll(passed(marks, known.offsets(), ends)));
+            behind = OptionalLong.of(distance(at, ends));
+            if (last.isPresent()) {
+                kafka.commit(GROUP, topic, at);
+            }
+        } catch (IOException | ExecutionException | TimeoutException | KafkaException e) {
             behind = OptionalLong.empty(); // unknown is an answer: the gauge has no value and the API says null
         }
+    }
+
+    private void moved(Processed now) {
+        Processed before = processed;
+        if (before == null || before.batch() != now.batch()) {
+            movedAt = clock.instant();
+        }
+        processed = now;
+    }
+
+    private Map<Integer, Long> passed(TrailingMarks marks, Map<Integer, Long> offsets, Map<Integer, Long> ends) {
+        Map<Integer, Long> passed = new HashMap<>();
+        marks.pass(named(offsets), named(ends))
+                .forEach((partition, offset) -> passed.put(partition.partition(), offset));
+        return passed;
+    }
+
+    private Map<TopicPartition, Long> named(Map<Integer, Long> offsets) {
+        Map<TopicPartition, Long> named = new HashMap<>();
+        offsets.forEach((partition, offset) -> named.put(new TopicPartition(topic, partition), offset));
+        return named;
+    }
+
+    private static long distance(Map<Integer, Long> at, Map<Integer, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - at.getOrDefault(end.getKey(), 0L)))
+                .sum();
     }
 }

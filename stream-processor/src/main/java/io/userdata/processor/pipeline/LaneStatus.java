@@ -1,7 +1,10 @@
 package io.userdata.processor.pipeline;
 
 import io.userdata.events.record.Lane;
+import io.userdata.processor.checkpoint.Fingerprint;
+import io.userdata.processor.checkpoint.Processed;
 import io.userdata.processor.query.LaneActivity;
+import io.userdata.processor.query.LaneTrigger;
 import io.userdata.processor.transform.Outcome;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -11,16 +14,23 @@ import org.jspecify.annotations.Nullable;
  * How a lane is at this moment.
  *
  * @param problem why it is not ready, in words; null: it is
- * @param lastBatch null: none since this process started
+ * @param tasks how many of its query's tasks run
+ * @param lastBatch null: none since this process started, or the query is continuous
  * @param lastFailure null: none since this process started
+ * @param processed null: the query has not come through its first batch
  * @param behind records not yet processed; empty when they could not be counted
+ * @param fingerprint what its checkpoint must have been made for
  */
 public record LaneStatus(
         Lane lane,
+        LaneTrigger trigger,
         LaneState state,
         @Nullable String problem,
         int restarts,
+        int tasks,
         LaneActivity.@Nullable Batch lastBatch,
         @Nullable Failure lastFailure,
         Map<Outcome, Long> rows,
-        OptionalLong behind) {}
+        @Nullable Processed processed,
+        OptionalLong behind,
+        Fingerprint fingerprint) {}

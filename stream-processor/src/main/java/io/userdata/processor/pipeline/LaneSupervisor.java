@@ -69,11 +69,22 @@ final class LaneSupervisor {
 
     /** Ends the query, does this while nothing touches its checkpoint, and starts it again at once. */
     void whileStopped(Runnable interlude) {
-        interludes.add(interlude);
-        RunningQuery now = running;
+        RunningQuery now = ask(interlude);
         if (now != null) {
             now.stop();
         }
+    }
+
+    /** Returns the query to be stopped for it: never one that began after it was asked for. */
+    private synchronized @Nullable RunningQuery ask(Runnable interlude) {
+        interludes.add(interlude);
+        return running;
+    }
+
+    /** Returns whether something was asked for before anybody could see this query. */
+    private synchronized boolean begin(RunningQuery started) {
+        running = started;
+        return isAsked();
     }
 
     private void supervise() {
@@ -105,10 +116,10 @@ final class LaneSupervisor {
     }
 
     private void awaitEnd(RunningQuery started, Instant startedAt) throws QueryFailedException {
-        running = started;
+        boolean asked = begin(started);
         try {
-            if (isAsked()) {
-                started.stop(); // it was asked to end before anybody could see it
+            if (asked) {
+                started.stop();
             }
             state = new LaneState.Running(startedAt);
             LOG.atInfo().addKeyValue("lane", lane.text()).log("query runs");

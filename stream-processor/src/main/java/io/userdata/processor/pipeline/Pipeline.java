@@ -1,6 +1,7 @@
 package io.userdata.processor.pipeline;
 
 import io.userdata.events.record.Lane;
+import io.userdata.events.topic.Topics;
 import io.userdata.processor.query.QueryLanes;
 import io.userdata.processor.query.SparkRuntime;
 import io.userdata.processor.query.SparkShutdown;
@@ -10,12 +11,19 @@ import io.userdata.starter.topic.KafkaProperties;
 import io.userdata.starter.topic.TopicProperties;
 import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +37,8 @@ public class Pipeline implements SmartLifecycle {
     /** Tasks beside one for each partition: the other lane's, and Spark's own. */
     private static final int SPARE_THREADS = 2;
 
+    private static final long PATIENCE_SECONDS = 60;
+
     private final SparkRuntime spark;
     private final WarmUp warmUp;
     private final TopicProperties topics;
@@ -37,7 +47,7 @@ public class Pipeline implements SmartLifecycle {
     private final List<WatchedLane> lanes;
     private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2, Pipeline::daemon);
     private final Runnable shutdown = this::stop;
-    private volatile @Nullable RawTopicEnds ends;
+    private volatile @Nullable KafkaOffsets offsets;
     private volatile boolean running;
 
     Pipeline(
@@ -54,7 +64,7 @@ public class Pipeline implements SmartLifecycle {
         this.kafka = kafka;
         this.properties = properties;
         this.lanes = lanes.all().stream()
-                .map(lane -> new WatchedLane(lane, this::ends, properties, clock))
+                .map(lane -> new WatchedLane(lane, this::offsets, properties, clock))
                 .toList();
     }
 
@@ -72,6 +82,30 @@ public class Pipeline implements SmartLifecycle {
         WatchedLane watched = supervised(lane);
         watched.supervisor().whileStopped(() -> {});
         return watched.status();
+    }
+
+    /**
+     * Begins a lane's checkpoint anew from the processed offsets; nothing is lost.
+     *
+     * @throws ProblemException when the service is not up to it
+     */
+    public Adopted adopt(Lane lane) {
+        try {
+            return supervised(lane).adopt().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notAdopted(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw notAdopted(e);
+        }
+    }
+
+    private static ProblemException notAdopted(Exception error) {
+        Failure failure = Failure.of(error, Instant.EPOCH);
+        return new ProblemException(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "not-adopted",
+                "The offsets could not be adopted: " + failure.error() + ".");
     }
 
     private WatchedLane supervised(Lane lane) {
@@ -101,7 +135,7 @@ public class Pipeline implements SmartLifecycle {
 
     private void prepare() {
         try {
-            spark.provide(topics.partitions() + SPARE_THREADS);
+            spark.provide(threads(topics.partitions()));
             warmUp.run();
         } catch (RuntimeException e) {
             if (!running) {
@@ -116,27 +150,30 @@ public class Pipeline implements SmartLifecycle {
         if (!running) {
             return; // too late: the service is shutting down
         }
-        spark.provide(event.partitions() + SPARE_THREADS);
-        RawTopicEnds opened = new RawTopicEnds(kafka);
-        ends = opened;
-        lanes.forEach(lane -> lane.supervisor().start());
+        spark.provide(threads(event.partitions()));
+        KafkaOffsets opened = new KafkaOffsets(kafka);
+        offsets = opened;
+        lanes.forEach(lane -> lane.start(event.partitions()));
+        BacklogCount count =
+                new BacklogCount(lanes, opened, new TrailingMarks(kafka, raw(event.partitions())), event.partitions());
         long every = properties.behindEvery().toMillis();
-        Future<?> unused = background.scheduleWithFixedDelay(
-                () -> count(opened, event.partitions()), 0, every, TimeUnit.MILLISECONDS);
+        Future<?> unused = background.scheduleWithFixedDelay(count, 0, every, TimeUnit.MILLISECONDS);
     }
 
-    private RawTopicEnds ends() {
-        return Objects.requireNonNull(ends, "the lanes start when the topics are ready");
+    private Set<TopicPartition> raw(int partitions) {
+        return lanes.stream()
+                .flatMap(lane -> IntStream.range(0, partitions)
+                        .mapToObj(partition -> new TopicPartition(Topics.raw(lane.lane()), partition)))
+                .collect(Collectors.toSet());
     }
 
-    private void count(RawTopicEnds opened, int partitions) {
-        try {
-            for (WatchedLane lane : lanes) {
-                lane.backlog().count(opened, partitions);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private KafkaOffsets offsets() {
+        return Objects.requireNonNull(offsets, "the lanes start when the topics are ready");
+    }
+
+    private int threads(int partitions) {
+        int held = lanes.stream().mapToInt(lane -> lane.heldThreads(partitions)).sum();
+        return Math.max(held, partitions) + SPARE_THREADS;
     }
 
     /** Ends the queries, then Spark; a batch in the middle is done again at the next start. */
@@ -153,8 +190,8 @@ public class Pipeline implements SmartLifecycle {
         } finally {
             spark.close();
         }
-        if (ends != null) {
-            ends.close();
+        if (offsets != null) {
+            offsets.close();
         }
         SparkShutdown.forget(shutdown); // not before: until here Spark's hook must wait for this one
     }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.userdata.processor.transform.Outcome;
 import io.userdata.starter.metrics.MetricNames;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /** The rows by outcome, what is not yet processed and how the query stands, for each lane. */
@@ -43,7 +42,7 @@ final class PipelineMetrics implements MeterBinder {
         for (String state : LaneState.texts()) {
             Gauge.builder(MetricNames.PROCESSOR_QUERY, lane, watched -> isIn(watched, state))
                     .tag("lane", lane.lane().text())
-                    .tag("state", state.toLowerCase(Locale.ROOT))
+                    .tag("state", state)
                     .register(registry);
         }
     }

@@ -22,8 +22,7 @@ final class Readiness {
             return runningProblem(running.since(), seenAt);
         }
         if (state instanceof LaneState.Failed failed) {
-            return "the query failed with " + (failure == null ? "an unknown error" : failure.error())
-                    + " and is started again at " + failed.until();
+            return failedProblem(failed, failure);
         }
         if (state instanceof LaneState.Starting) {
             return failure == null
@@ -31,6 +30,14 @@ final class Readiness {
                     : "the query is started again after it failed with " + failure.error();
         }
         return state instanceof LaneState.Waiting ? "the topics are not ready" : "the service is shutting down";
+    }
+
+    private static String failedProblem(LaneState.Failed failed, @Nullable Failure failure) {
+        if (failure != null && failure.reason() != null) {
+            return failure.reason();
+        }
+        return "the query failed with " + (failure == null ? "an unknown error" : failure.error())
+                + " and is started again at " + failed.until();
     }
 
     private @Nullable String runningProblem(Instant since, @Nullable Instant seenAt) {

@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstPause before the first restart of a failed query; it doubles with every failure in a row
  * @param longestPause the most it grows to; a query that ran longer than this starts again at the first pause
  * @param stalledAfter a query that says nothing for so long is not ready
- * @param behindEvery how often the records not yet processed are counted
+ * @param behindEvery how often the records not yet processed are counted and the group in Kafka is told
  */
 @ConfigurationProperties("userdata.pipeline.supervision")
 public record SupervisionProperties(
         @DefaultValue("1s") Duration firstPause,
         @DefaultValue("30s") Duration longestPause,
         @DefaultValue("60s") Duration stalledAfter,
-        @DefaultValue("5s") Duration behindEvery) {
+        @DefaultValue("1s") Duration behindEvery) {
     public SupervisionProperties {
         positive(firstPause, "first-pause");
         positive(longestPause, "longest-pause");

@@ -1,12 +1,19 @@
 package io.userdata.processor.pipeline;
 
 import io.userdata.events.record.Lane;
+import io.userdata.processor.query.LaneTrigger;
 import io.userdata.processor.query.QueryLane;
 import io.userdata.processor.transform.Outcome;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A lane with the supervisor that keeps its query running. */
 final class WatchedLane {
@@ -14,16 +21,32 @@ final class WatchedLane {
     private final LaneSupervisor supervisor;
     private final Readiness readiness;
     private final Backlog backlog;
+    private final OffsetAdoption adoption;
+    private volatile int partitions;
 
-    WatchedLane(QueryLane lane, Supplier<RawTopicEnds> kafka, SupervisionProperties properties, Clock clock) {
+    WatchedLane(QueryLane lane, Supplier<KafkaOffsets> kafka, SupervisionProperties properties, Clock clock) {
         this.lane = lane;
-        this.supervisor = new LaneSupervisor(lane.lane(), new CheckedQuery(lane, kafka), properties, clock);
+        this.supervisor = new LaneSupervisor(lane.lane(), new CheckedQuery(lane, kafka, clock), properties, clock);
         this.readiness = new Readiness(clock, properties.stalledAfter());
-        this.backlog = new Backlog(lane);
+        this.backlog = new Backlog(lane, clock);
+        this.adoption = new OffsetAdoption(lane, kafka, clock);
     }
 
     Lane lane() {
         return lane.lane();
+    }
+
+    /** How many tasks a query holds for as long as it runs. */
+    int heldThreads(int ofPartitions) {
+        return switch (lane.trigger()) {
+            case CONTINUOUS -> ofPartitions;
+            case MICRO_BATCH -> 0;
+        };
+    }
+
+    void start(int ofPartitions) {
+        partitions = ofPartitions;
+        supervisor.start();
     }
 
     /** Rows that came to this outcome since this process started. */
@@ -39,6 +62,24 @@ final class WatchedLane {
         return backlog;
     }
 
+    /** Begins the checkpoint anew between two queries. */
+    CompletableFuture<Adopted> adopt() {
+        CompletableFuture<Adopted> done = new CompletableFuture<>();
+        supervisor.whileStopped(() -> adoptInto(done));
+        return done;
+    }
+
+    private void adoptInto(CompletableFuture<Adopted> done) {
+        try {
+            done.complete(adoption.adopt(partitions));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            done.completeExceptionally(e);
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+            done.completeExceptionally(e);
+        }
+    }
+
     LaneStatus status() {
         Map<Outcome, Long> rows = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {
@@ -47,12 +88,31 @@ final class WatchedLane {
         LaneState state = supervisor.state();
         return new LaneStatus(
                 lane.lane(),
+                lane.trigger(),
                 state,
-                readiness.problem(state, lane.activity().seenAt(), supervisor.lastFailure()),
+                problem(state),
                 supervisor.restarts(),
+                lane.activity().tasks(),
                 lane.activity().lastBatch(),
                 supervisor.lastFailure(),
                 rows,
-                backlog.behind());
+                backlog.processed(),
+                backlog.behind(),
+                lane.checkpoint().fingerprint());
+    }
+
+    private @Nullable String problem(LaneState state) {
+        int tasks = lane.activity().tasks();
+        if (state instanceof LaneState.Running && tasks < heldThreads(partitions)) {
+            return "only " + tasks + " of " + partitions
+                    + " partitions are read: Spark has no thread for the others yet";
+        }
+        return readiness.problem(state, seenAt(), supervisor.lastFailure());
+    }
+
+    private @Nullable Instant seenAt() {
+        return lane.trigger() == LaneTrigger.CONTINUOUS
+                ? backlog.movedAt()
+                : lane.activity().seenAt();
     }
 }

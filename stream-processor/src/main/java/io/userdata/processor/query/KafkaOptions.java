@@ -5,6 +5,7 @@ import io.userdata.events.topic.Topics;
 import io.userdata.starter.topic.KafkaProperties;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The options of Spark's Kafka source and sink. */
 final class KafkaOptions {
@@ -21,17 +22,45 @@ final class KafkaOptions {
         this.properties = properties;
     }
 
-    Map<String, String> source(Lane lane) {
+    /**
+     * Those of the source.
+     *
+     * @param startAt where a query starts that has no batch behind it, by partition; empty: at the beginning
+     */
+    Map<String, String> source(Lane lane, Map<Integer, Long> startAt) {
         Map<String, String> options = clients();
         options.put("subscribe", Topics.raw(lane));
-        options.put("startingOffsets", "earliest");
-        options.put("failOnDataLoss", "false"); // what is gone is named by the ledger: docs/adr/0014
-        options.put("maxOffsetsPerTrigger", Long.toString(properties.lane(lane).maxOffsetsPerTrigger()));
+        options.put("startingOffsets", startingOffsets(Topics.raw(lane), startAt));
         options.put(CLIENT + "isolation.level", "read_committed");
-        options.put(
-                CLIENT + "fetch.max.wait.ms",
-                Long.toString(properties.fetchMaxWait().toMillis()));
+        options.putAll(pace(properties.lane(lane)));
         return options;
+    }
+
+    /**
+     * A continuous query waits at the broker, which answers as soon as there is anything: it needs no short wait. Where it
+     * is not to fail over lost data it takes the end of a partition for a loss and asks without pause; one that fails is
+     * started again past what is gone, which the ledger names: docs/adr/0014.
+     */
+    private Map<String, String> pace(QueryProperties.LaneProperties lane) {
+        return switch (lane.trigger()) {
+            case CONTINUOUS -> Map.of("failOnDataLoss", "true");
+            case MICRO_BATCH ->
+                Map.of(
+                        "failOnDataLoss",
+                        "false",
+                        "maxOffsetsPerTrigger",
+                        Long.toString(lane.maxOffsetsPerTrigger()),
+                        CLIENT + "fetch.max.wait.ms",
+                        Long.toString(properties.fetchMaxWait().toMillis()));
+        };
+    }
+
+    private static String startingOffsets(String topic, Map<Integer, Long> startAt) {
+        return startAt.isEmpty()
+                ? "earliest"
+                : startAt.entrySet().stream()
+                        .map(start -> "\"" + start.getKey() + "\":" + start.getValue())
+                        .collect(Collectors.joining(",", "{\"" + topic + "\":{", "}}"));
     }
 
     Map<String, String> sink() {

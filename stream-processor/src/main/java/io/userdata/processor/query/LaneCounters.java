@@ -2,27 +2,60 @@ package io.userdata.processor.query;
 
 import io.userdata.processor.transform.Outcome;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.SparkContext;
-import org.jspecify.annotations.Nullable;
 
-/** The outcomes of a lane since this process started, over all starts of its query. */
+/**
+ * The outcomes of a lane since this process started, over all starts of its query. They are heard of by task: those of a
+ * continuous query do not end, and Spark adds up an accumulator only when a task has ended well.
+ */
 public final class LaneCounters {
     private final Map<Outcome, Long> ended = new EnumMap<>(Outcome.class);
-    private @Nullable RowCounters current;
+    private final Map<Long, Map<Outcome, Long>> running = new HashMap<>();
+    private Map<Long, Outcome> ids = Map.of();
 
     /** Returns the rows that came to this outcome, those of a repeated batch as often as they were processed. */
     public synchronized long total(Outcome outcome) {
-        long running = current == null ? 0 : current.value(outcome);
-        return ended.getOrDefault(outcome, 0L) + running;
+        return ended.getOrDefault(outcome, 0L)
+                + running.values().stream()
+                        .mapToLong(task -> task.getOrDefault(outcome, 0L))
+                        .sum();
     }
 
     synchronized RowCounters next(SparkContext spark) {
-        for (Outcome outcome : Outcome.values()) {
-            ended.put(outcome, total(outcome));
-        }
+        running.values().forEach(this::add); // their ends were not heard of
+        running.clear();
         RowCounters next = RowCounters.register(spark);
-        current = next;
+        ids = next.ids();
         return next;
+    }
+
+    synchronized void started(long task) {
+        running.put(task, new EnumMap<>(Outcome.class));
+    }
+
+    /** Takes over what a running task has counted so far, by the ids of accumulators. */
+    synchronized void counted(long task, Map<Long, Long> counts) {
+        Map<Outcome, Long> known = running.get(task);
+        if (known != null) {
+            counts.forEach((id, count) -> {
+                Outcome outcome = ids.get(id);
+                if (outcome != null) {
+                    known.merge(outcome, count, Math::max);
+                }
+            });
+        }
+    }
+
+    synchronized void ended(long task) {
+        Map<Outcome, Long> last = running.remove(task);
+        if (last != null) {
+            add(last);
+        }
+    }
+
+    private void add(Map<Outcome, Long> task) {
+        task.forEach((outcome, count) -> ended.merge(outcome, count, Long::sum));
     }
 }

@@ -1,6 +1,9 @@
 package io.userdata.processor.query;
 
 import io.userdata.events.record.Lane;
+import io.userdata.events.topic.Topics;
+import io.userdata.processor.checkpoint.Checkpoint;
+import io.userdata.processor.checkpoint.Fingerprint;
 import io.userdata.processor.mapping.MappingProperties;
 import io.userdata.processor.transform.QualityProperties;
 import io.userdata.processor.transform.TransformRules;
@@ -20,6 +23,7 @@ class QueryConfiguration {
     private static final int ENVELOPE_BYTES = 64 * 1024;
 
     private final Map<Lane, LaneActivity> activities = new EnumMap<>(Lane.class);
+    private final TaskListener tasks = new TaskListener();
 
     QueryConfiguration() {
         for (Lane lane : Lane.values()) {
@@ -34,7 +38,7 @@ class QueryConfiguration {
 
     @Bean
     SparkRuntime sparkRuntime(QueryProperties properties, Clock clock) {
-        return new SparkRuntime(properties, new ActivityListener(activities, clock));
+        return new SparkRuntime(properties, new ActivityListener(activities, clock), tasks);
     }
 
     @Bean
@@ -48,10 +52,18 @@ class QueryConfiguration {
         List<QueryLane> lanes = new ArrayList<>();
         activities.forEach((lane, activity) -> {
             LaneCounters counters = new LaneCounters();
-            LaneQuery query =
-                    new SparkLaneQuery(lane, spark, options, new LaneTransform(rules, lane), properties, counters);
-            lanes.add(new QueryLane(lane, query, counters, activity, properties.checkpoint(lane)));
+            Checkpoint checkpoint = new Checkpoint(properties.checkpoint(lane), fingerprint(lane));
+            LaneQuery query = new SparkLaneQuery(
+                    lane, spark, options, new LaneTransform(rules, lane), properties.lane(lane), checkpoint, counters);
+            LaneTrigger trigger = properties.lane(lane).trigger();
+            lanes.add(new QueryLane(lane, trigger, query, counters, activity, checkpoint));
         });
+        tasks.watch(lanes);
         return new QueryLanes(lanes);
+    }
+
+    private static Fingerprint fingerprint(Lane lane) {
+        String version = org.apache.spark.package$.MODULE$.SPARK_VERSION();
+        return new Fingerprint(version.substring(0, version.lastIndexOf('.')), Rows.fingerprint(), Topics.raw(lane));
     }
 }

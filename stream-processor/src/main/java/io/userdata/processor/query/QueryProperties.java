@@ -53,10 +53,22 @@ public record QueryProperties(
     /**
      * How one lane is read.
      *
+     * @param checkpointEvery how often a continuous query writes down how far it has come
+     * @param batchEvery from the start of one batch to that of the next; zero: as soon as the last has ended
      * @param maxOffsetsPerTrigger the most records in one batch
      */
-    public record LaneProperties(@DefaultValue("20000") long maxOffsetsPerTrigger) {
+    public record LaneProperties(
+            @DefaultValue("micro-batch") LaneTrigger trigger,
+            @DefaultValue("1s") Duration checkpointEvery,
+            @DefaultValue("0s") Duration batchEvery,
+            @DefaultValue("20000") long maxOffsetsPerTrigger) {
         public LaneProperties {
+            if (checkpointEvery.toMillis() < 1) {
+                throw new IllegalArgumentException("userdata.pipeline.<lane>.checkpoint-every must be positive");
+            }
+            if (batchEvery.isNegative()) {
+                throw new IllegalArgumentException("userdata.pipeline.<lane>.batch-every must not be negative");
+            }
             if (maxOffsetsPerTrigger < 1) {
                 throw new IllegalArgumentException(
                         "userdata.pipeline.<lane>.max-offsets-per-trigger must be at least 1");

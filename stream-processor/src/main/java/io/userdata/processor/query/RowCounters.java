@@ -4,10 +4,11 @@ import io.userdata.processor.transform.Outcome;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
-/** Counts outcomes wherever the tasks run; a task's counts are added here when it ends well. */
+/** Counts outcomes wherever the tasks run; {@link LaneCounters} hears of it while they run. */
 final class RowCounters implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -20,20 +21,29 @@ final class RowCounters implements Serializable {
     static RowCounters register(SparkContext spark) {
         EnumMap<Outcome, LongAccumulator> accumulators = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {
-            accumulators.put(outcome, spark.longAccumulator());
+            // Spark tells of an ended task's accumulators only where they have names.
+            accumulators.put(outcome, spark.longAccumulator("rows-" + outcome.text()));
         }
         return new RowCounters(accumulators);
     }
 
     void count(Outcome outcome) {
-        of(accumulators, outcome).add(1L);
+        of(outcome).add(1L);
     }
 
+    /** What is known where the query was started of tasks that have ended. */
     long value(Outcome outcome) {
-        return of(accumulators, outcome).value();
+        return of(outcome).value();
     }
 
-    private static LongAccumulator of(Map<Outcome, LongAccumulator> accumulators, Outcome outcome) {
-        return java.util.Objects.requireNonNull(accumulators.get(outcome));
+    /** By which number Spark's listeners know an outcome. */
+    Map<Long, Outcome> ids() {
+        return accumulators.entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        entry -> entry.getValue().id(), Map.Entry::getKey));
+    }
+
+    private LongAccumulator of(Outcome outcome) {
+        return Objects.requireNonNull(accumulators.get(outcome));
     }
 }

@@ -32,6 +32,11 @@ final class Rows {
 
     private Rows() {}
 
+    /** Stands for both schemas; another one is another number. */
+    static String fingerprint() {
+        return Integer.toHexString((IN.toDDL() + OUT.toDDL()).hashCode());
+    }
+
     static IncomingRecord incoming(Row row) {
         return new IncomingRecord(
                 row.getString(0), row.getInt(1), row.getLong(2), (byte[]) row.get(3), (byte[]) row.get(4));

@@ -1,13 +1,14 @@
 package io.userdata.processor.query;
 
 import io.userdata.events.record.Lane;
+import io.userdata.processor.checkpoint.Checkpoint;
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
-import org.apache.spark.sql.streaming.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,8 @@ final class SparkLaneQuery implements LaneQuery {
     private final SparkRuntime spark;
     private final KafkaOptions kafka;
     private final LaneTransform transform;
-    private final QueryProperties properties;
+    private final QueryProperties.LaneProperties properties;
+    private final Checkpoint checkpoint;
     private final LaneCounters counters;
 
     SparkLaneQuery(
@@ -27,13 +29,15 @@ final class SparkLaneQuery implements LaneQuery {
             SparkRuntime spark,
             KafkaOptions kafka,
             LaneTransform transform,
-            QueryProperties properties,
+            QueryProperties.LaneProperties properties,
+            Checkpoint checkpoint,
             LaneCounters counters) {
         this.lane = lane;
         this.spark = spark;
         this.kafka = kafka;
         this.transform = transform;
         this.properties = properties;
+        this.checkpoint = checkpoint;
         this.counters = counters;
     }
 
@@ -41,25 +45,25 @@ final class SparkLaneQuery implements LaneQuery {
     public RunningQuery start() throws QueryFailedException {
         try {
             return new Started(start(spark.session()));
-        } catch (TimeoutException | RuntimeException e) {
+        } catch (IOException | TimeoutException | RuntimeException e) {
             throw new QueryFailedException(e);
         }
     }
 
-    private StreamingQuery start(SparkSession session) throws TimeoutException {
-        session.sparkContext().setLocalProperty("spark.scheduler.pool", lane.text());
-        Dataset<Row> raw =
-                session.readStream().format("kafka").options(kafka.source(lane)).load();
+    private StreamingQuery start(SparkSession session) throws TimeoutException, IOException {
+        session.sparkContext().setLocalProperty(SparkSettings.POOL, lane.text());
+        Dataset<Row> raw = session.readStream()
+                .format("kafka")
+                .options(kafka.source(lane, checkpoint.startAt()))
+                .load();
         return transform
                 .apply(raw, counters.next(session.sparkContext()))
                 .writeStream()
                 .queryName(lane.text())
                 .format("kafka")
                 .options(kafka.sink())
-                .option(
-                        "checkpointLocation",
-                        properties.checkpoint(lane).toUri().toString())
-                .trigger(Trigger.ProcessingTime(0))
+                .option("checkpointLocation", checkpoint.folder().toUri().toString())
+                .trigger(properties.trigger().spark(properties))
                 .start();
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,16 @@ import org.springframework.util.FileSystemUtils;
 /** Holds the one Spark session of this process and starts it again should it have ended. */
 public final class SparkRuntime implements AutoCloseable {
     private final QueryProperties properties;
-    private final StreamingQueryListener listener;
+    private final StreamingQueryListener queries;
+    private final SparkListener tasks;
     private int threads;
     private boolean closed;
     private @Nullable SparkSession session;
 
-    SparkRuntime(QueryProperties properties, StreamingQueryListener listener) {
+    SparkRuntime(QueryProperties properties, StreamingQueryListener queries, SparkListener tasks) {
         this.properties = properties;
-        this.listener = listener;
+        this.queries = queries;
+        this.tasks = tasks;
     }
 
     /**
@@ -64,7 +67,8 @@ public final class SparkRuntime implements AutoCloseable {
         SparkSession.Builder builder = SparkSession.builder();
         settings().forEach(builder::config);
         SparkSession started = builder.getOrCreate();
-        started.streams().addListener(listener);
+        started.sparkContext().addSparkListener(tasks);
+        started.streams().addListener(queries);
         return started;
     }
 

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** What the Spark session is told unless configuration says otherwise. */
 final class SparkSettings {
+    /** The property of a job that names its pool: each lane is one of its own. */
+    static final String POOL = "spark.scheduler.pool";
+
     private SparkSettings() {}
 
     static Map<String, String> of(Path scratch) {
@@ -24,6 +27,7 @@ final class SparkSettings {
         settings.put("spark.sql.streaming.stopTimeout", "10s");
         settings.put("spark.sql.streaming.noDataProgressEventInterval", "5s");
         settings.put("spark.sql.streaming.minBatchesToRetain", "10");
+        settings.put("spark.executor.heartbeatInterval", "1s"); // brings what running tasks have counted
         settings.putAll(history());
         return settings;
     }

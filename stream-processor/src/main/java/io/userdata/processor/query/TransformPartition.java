@@ -7,6 +7,7 @@ import io.userdata.processor.transform.TransformRules;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The typed map that Spark carries to its tasks: it makes the transform there and pulls row after row through it. */
 final class TransformPartition implements MapPartitionsFunction<Row, Row> {
@@ -15,6 +16,7 @@ final class TransformPartition implements MapPartitionsFunction<Row, Row> {
     private final TransformRules rules;
     private final Lane lane;
     private final RowCounters counters;
+    private transient @Nullable RecordTransform transform;
 
     TransformPartition(TransformRules rules, Lane lane, RowCounters counters) {
         this.rules = rules;
@@ -24,7 +26,7 @@ final class TransformPartition implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        RecordTransform transform = new RecordTransform(rules, lane);
+        RecordTransform transform = transform();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -38,5 +40,15 @@ final class TransformPartition implements MapPartitionsFunction<Row, Row> {
                 return Rows.outgoing(outgoing);
             }
         };
+    }
+
+    /** One for each task: a continuous one comes here again at every checkpoint. */
+    private RecordTransform transform() {
+        RecordTransform kept = transform;
+        if (kept == null) {
+            kept = new RecordTransform(rules, lane);
+            transform = kept;
+        }
+        return kept;
     }
 }

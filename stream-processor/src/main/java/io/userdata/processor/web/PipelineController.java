@@ -2,6 +2,7 @@ package io.userdata.processor.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.userdata.events.record.Lane;
+import io.userdata.processor.pipeline.Adopted;
 import io.userdata.processor.pipeline.Pipeline;
 import io.userdata.starter.problem.ProblemException;
 import java.util.Arrays;
@@ -33,6 +34,12 @@ class PipelineController {
     @PostMapping("/{lane}/restart")
     ResponseEntity<PipelineView.LaneView> restart(@PathVariable String lane) {
         return ResponseEntity.accepted().body(PipelineView.LaneView.of(pipeline.restart(named(lane))));
+    }
+
+    @Operation(summary = "Begins the checkpoint of a lane anew from the processed offsets; the old one is kept aside")
+    @PostMapping("/{lane}/adopt-offsets")
+    Adopted adoptOffsets(@PathVariable String lane) {
+        return pipeline.adopt(named(lane));
     }
 
     private static Lane named(String text) {

@@ -1,5 +1,7 @@
 package io.userdata.processor.web;
 
+import io.userdata.processor.checkpoint.Fingerprint;
+import io.userdata.processor.checkpoint.Processed;
 import io.userdata.processor.pipeline.Failure;
 import io.userdata.processor.pipeline.LaneStatus;
 import io.userdata.processor.query.LaneActivity;
@@ -20,35 +22,50 @@ record PipelineView(List<LaneView> lanes) {
      *
      * @param ready whether readiness counts it as running
      * @param problem why it is not ready; null: it is
+     * @param trigger {@code continuous} or {@code micro-batch}
+     * @param tasks how many of the query's tasks run; a continuous one holds one for each partition
      * @param rows by outcome, since this process started
+     * @param batch the last one that ended, by Spark's number; null: none
+     * @param offsets the next to process by partition of the raw topic
      * @param behind records not yet processed; null when Kafka could not say
-     * @param lastError class and time only; null: none since this process started
+     * @param lastError class, time, and the reason where it is one of ours; null: none since this process started
      */
     record LaneView(
             String lane,
+            String trigger,
             String state,
             Instant since,
             boolean ready,
             @Nullable String problem,
             int restarts,
+            int tasks,
             LaneActivity.@Nullable Batch lastBatch,
             Map<String, Long> rows,
+            @Nullable Long batch,
+            Map<Integer, Long> offsets,
             @Nullable Long behind,
-            @Nullable Failure lastError) {
+            @Nullable Failure lastError,
+            Fingerprint fingerprint) {
         static LaneView of(LaneStatus status) {
+            Processed processed = status.processed();
             Map<String, Long> rows = new TreeMap<>();
             status.rows().forEach((outcome, count) -> rows.put(outcome.text(), count));
             return new LaneView(
                     status.lane().text(),
+                    status.trigger().text(),
                     status.state().text(),
                     status.state().since(),
                     status.problem() == null,
                     status.problem(),
                     status.restarts(),
+                    status.tasks(),
                     status.lastBatch(),
                     rows,
+                    processed == null ? null : processed.batch(),
+                    processed == null ? Map.of() : new TreeMap<>(processed.offsets()),
                     status.behind().isPresent() ? status.behind().getAsLong() : null,
-                    status.lastFailure());
+                    status.lastFailure(),
+                    status.fingerprint());
         }
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
-    private static final Failure FAILURE = new Failure("java.io.IOException", NOW);
+    private static final Failure FAILURE = new Failure("java.io.IOException", null, NOW);
     private final Readiness readiness = new Readiness(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(1));
 
     @Test

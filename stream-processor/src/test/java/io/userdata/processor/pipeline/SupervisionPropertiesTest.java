@@ -29,7 +29,7 @@ class SupervisionPropertiesTest {
     @Test
     void defaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new SupervisionProperties(seconds(1), seconds(30), seconds(60), seconds(5)));
+                .isEqualTo(new SupervisionProperties(seconds(1), seconds(30), seconds(60), seconds(1)));
     }
 
     @Test

@@ -35,7 +35,8 @@ class LaneTransformTest {
     static void startSpark() {
         QueryProperties properties = QueryPropertiesTest.bind(Map.of(
                 "userdata.pipeline.checkpoints", folder.resolve("checkpoints").toString()));
-        runtime = new SparkRuntime(properties, new ActivityListener(Map.of(), java.time.Clock.systemUTC()));
+        runtime = new SparkRuntime(
+                properties, new ActivityListener(Map.of(), java.time.Clock.systemUTC()), new TaskListener());
         runtime.provide(2);
     }
 
@@ -90,12 +91,31 @@ class LaneTransformTest {
         assertThat(counters.value(Outcome.QUARANTINED)).isEqualTo(1);
     }
 
+    private static long id(RowCounters counters) {
+        return counters.ids().entrySet().stream()
+                .filter(entry -> entry.getValue() == Outcome.ENRICHED)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
     @Test
     void countsGoOnOverStartsOfAQuery() {
         LaneCounters lane = new LaneCounters();
-        lane.next(spark().sparkContext()).count(Outcome.ENRICHED);
-        lane.next(spark().sparkContext()).count(Outcome.ENRICHED);
-        assertThat(lane.total(Outcome.ENRICHED)).isEqualTo(2);
+        long first = id(lane.next(spark().sparkContext()));
+        lane.started(1);
+        lane.counted(1, Map.of(first, 5L));
+        assertThat(lane.total(Outcome.ENRICHED)).isEqualTo(5);
+        lane.counted(1, Map.of(first, 3L));
+        lane.ended(1);
+        lane.counted(1, Map.of(first, 9L));
+        assertThat(lane.total(Outcome.ENRICHED)).isEqualTo(5);
+        lane.started(2);
+        lane.counted(2, Map.of(first, 2L));
+        long second = id(lane.next(spark().sparkContext()));
+        lane.started(3);
+        lane.counted(3, Map.of(second, 1L, first, 100L));
+        assertThat(lane.total(Outcome.ENRICHED)).isEqualTo(8);
         assertThat(lane.total(Outcome.DELETED)).isZero();
     }
 

@@ -15,6 +15,16 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.boot.convert.ApplicationConversionService;
 
 class QueryPropertiesTest {
+    private static final LaneProperties MICRO_BATCH = lane(1, 0, 20_000);
+
+    private static LaneProperties lane(long checkpointSeconds, long batchSeconds, long records) {
+        return new LaneProperties(
+                LaneTrigger.MICRO_BATCH,
+                Duration.ofSeconds(checkpointSeconds),
+                Duration.ofSeconds(batchSeconds),
+                records);
+    }
+
     static QueryProperties bind(Map<String, String> settings) {
         return new Binder(
                         java.util.List.of(new MapConfigurationPropertySource(settings)),
@@ -32,8 +42,8 @@ class QueryPropertiesTest {
                         Map.of(),
                         Duration.ofMillis(10),
                         true,
-                        new LaneProperties(20_000),
-                        new LaneProperties(20_000)));
+                        MICRO_BATCH,
+                        MICRO_BATCH));
     }
 
     @Test
@@ -44,6 +54,9 @@ class QueryPropertiesTest {
         settings.put("userdata.pipeline.spark.[spark.driver.host]", "10.0.0.1");
         settings.put("userdata.pipeline.fetch-max-wait", "50ms");
         settings.put("userdata.pipeline.warm-up", "false");
+        settings.put("userdata.pipeline.live.trigger", "continuous");
+        settings.put("userdata.pipeline.live.checkpoint-every", "3s");
+        settings.put("userdata.pipeline.backfill.batch-every", "4s");
         settings.put("userdata.pipeline.live.max-offsets-per-trigger", "1");
         settings.put("userdata.pipeline.backfill.max-offsets-per-trigger", "2");
         assertThat(bind(settings))
@@ -53,8 +66,8 @@ class QueryPropertiesTest {
                         Map.of("spark.driver.host", "10.0.0.1"),
                         Duration.ofMillis(50),
                         false,
-                        new LaneProperties(1),
-                        new LaneProperties(2)));
+                        new LaneProperties(LaneTrigger.CONTINUOUS, Duration.ofSeconds(3), Duration.ZERO, 1),
+                        new LaneProperties(LaneTrigger.MICRO_BATCH, Duration.ofSeconds(1), Duration.ofSeconds(4), 2)));
     }
 
     @Test
@@ -67,7 +80,9 @@ class QueryPropertiesTest {
     @Test
     void wrongValuesAreNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LaneProperties(0))
+                .isThrownBy(() -> lane(1, 0, 0))
                 .withMessageContaining("max-offsets-per-trigger");
+        assertThatIllegalArgumentException().isThrownBy(() -> lane(0, 0, 1)).withMessageContaining("checkpoint-every");
+        assertThatIllegalArgumentException().isThrownBy(() -> lane(1, -1, 1)).withMessageContaining("batch-every");
     }
 }

@@ -1,0 +1,12 @@
+package io.userdata.processor.pipeline;
+
+import java.util.Map;
+
+/**
+ * A new checkpoint, made from what was known to be processed.
+ *
+ * @param from who knew: {@code checkpoint}, {@code group} or, where nobody did, {@code beginning}
+ * @param offsets the first to be processed by partition; -2: whatever it begins with
+ * @param keptAs the folder beside it that holds the old checkpoint
+ */
+public record Adopted(String lane, String from, Map<Integer, Long> offsets, String keptAs) {}
