@@ -16,6 +16,7 @@ class RoomsTest {
     private static final String SPRING = "org.springframework..";
     private static final String JACKSON = "tools.jackson..";
     private static final String PHONES = "com.google.i18n.phonenumbers..";
+    private static final String ICU = "com.ibm.icu..";
     private static final String KAFKA = "org.apache.kafka..";
     private static final List<String> SPARK = List.of("org.apache.spark..", "org.apache.hadoop.util..", "scala..");
 
@@ -23,10 +24,10 @@ class RoomsTest {
     static final ArchRule mapping = room("mapping", List.of(), SPRING, JACKSON);
 
     @ArchTest
-    static final ArchRule cleaning = room("cleaning", List.of("mapping"), PHONES);
+    static final ArchRule cleaning = room("cleaning", List.of("mapping"), PHONES, ICU);
 
     @ArchTest
-    static final ArchRule enrichment = room("enrichment", List.of(), PHONES);
+    static final ArchRule enrichment = room("enrichment", List.of(), PHONES, ICU);
 
     @ArchTest
     static final ArchRule transform = room("transform", List.of("mapping", "cleaning", "enrichment"), SPRING, JACKSON);

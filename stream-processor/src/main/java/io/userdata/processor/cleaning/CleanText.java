@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The form that every text has: Unicode NFC, no control characters, single spaces, never blank. */
 final class CleanText {
+    /** No field of a person is longer, and putting marks in order takes time by the square of their number. */
+    static final int MAX_LENGTH = 2_000;
+
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -15,6 +18,9 @@ final class CleanText {
         if (text == null) {
             return null;
         }
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().filter(CleanText::belongs).forEach(point -> append(clean, point));
         String composed = Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
@@ -22,11 +28,40 @@ final class CleanText {
     }
 
     private static void append(StringBuilder clean, int point) {
+        if (isJoiner(point) && !joins(clean)) {
+            return;
+        }
         if (!isSpace(point)) {
             clean.appendCodePoint(point);
         } else if (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' ') {
             clean.append(' ');
         }
+    }
+
+    /** Printable ASCII with single spaces inside: what most texts are. */
+    private static boolean isPlain(String text) {
+        int last = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            int character = text.charAt(i);
+            if (character < ' ' || character > '~' || (character == ' ' && last == ' ')) {
+                return false;
+            }
+            last = character;
+        }
+        return last != ' ';
+    }
+
+    private static boolean isJoiner(int point) {
+        return point == ZERO_WIDTH_NON_JOINER || point == ZERO_WIDTH_JOINER;
+    }
+
+    /** Scripts with capitals have no joiners: there they only make two names look like one. */
+    private static boolean joins(StringBuilder before) {
+        if (before.isEmpty()) {
+            return false;
+        }
+        int point = before.codePointBefore(before.length());
+        return point > '~' && !Character.isUpperCase(point) && !Character.isLowerCase(point) && !isSpace(point);
     }
 
     private static boolean isSpace(int point) {
@@ -35,7 +70,7 @@ final class CleanText {
 
     /** Joiners shape Persian and Indic words; other format characters, such as marks of direction, only hide things. */
     private static boolean belongs(int point) {
-        if (isSpace(point) || point == ZERO_WIDTH_NON_JOINER || point == ZERO_WIDTH_JOINER) {
+        if (isSpace(point) || isJoiner(point)) {
             return true;
         }
         return switch (Character.getType(point)) {

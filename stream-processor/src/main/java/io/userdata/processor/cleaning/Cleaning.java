@@ -35,9 +35,10 @@ final class Cleaning {
     CleanUser user() {
         String nationality = clean(NATIONALITY, COUNTRY_RULE);
         Address address = address();
-        PhoneRule phoneRule = new PhoneRule(address.country() == null ? nationality : address.country());
+        String country = address.country() == null ? nationality : address.country();
+        PhoneRule phoneRule = new PhoneRule(country);
         User user = new User(
-                new PersonName(text(NAME_TITLE), text(NAME_FIRST), text(NAME_LAST)),
+                name(new NameCase(country)),
                 clean(GENDER, GENDER_RULE),
                 clean(BIRTH_DATE, new BirthDateRule(observedAt)),
                 nationality,
@@ -52,13 +53,30 @@ final class Cleaning {
         return new CleanUser(user, issues.all());
     }
 
+    private PersonName name(NameCase nameCase) {
+        String title = text(NAME_TITLE);
+        String first = text(NAME_FIRST);
+        String last = text(NAME_LAST);
+        String full = first == null && last == null ? text(NAME_FULL) : null;
+        if (full != null) {
+            FullName cut = FullName.of(nameCase.of(full));
+            return new PersonName(title == null ? cut.title() : nameCase.of(title), cut.first(), cut.last());
+        }
+        return new PersonName(cased(title, nameCase), cased(first, nameCase), cased(last, nameCase));
+    }
+
+    private static @Nullable String cased(@Nullable String text, NameCase nameCase) {
+        return text == null ? null : nameCase.of(text);
+    }
+
     private Address address() {
+        String country = clean(COUNTRY, COUNTRY_RULE);
         return new Address(
                 text(STREET),
                 text(CITY),
                 text(STATE),
-                text(POSTCODE),
-                clean(COUNTRY, COUNTRY_RULE),
+                clean(POSTCODE, new PostcodeRule(country)),
+                country,
                 clean(LATITUDE, LATITUDE_RULE),
                 clean(LONGITUDE, LONGITUDE_RULE),
                 clean(UTC_OFFSET, UTC_OFFSET_RULE));
@@ -74,7 +92,10 @@ final class Cleaning {
     }
 
     private @Nullable String text(CanonicalField field) {
-        return CleanText.of(mapped.text(field));
+        String text = mapped.text(field);
+        return text != null && text.length() > CleanText.MAX_LENGTH
+                ? issues.add("VALUE_TOO_LONG", field.path())
+                : CleanText.of(text);
     }
 
     private <T> @Nullable T clean(CanonicalField field, Rule<T> rule) {

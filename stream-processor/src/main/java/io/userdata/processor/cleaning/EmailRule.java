@@ -1,6 +1,6 @@
 package io.userdata.processor.cleaning;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class EmailRule implements Rule<String> {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_TOTAL = 254;
+    /** UTS 46 as browsers use it: a domain with ß is not the one with ss. */
+    private static final IDNA DOMAINS = IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
+
     private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
@@ -35,10 +39,13 @@ final class EmailRule implements Rule<String> {
     }
 
     private static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return ""; // no domain: a label of a length or with a letter that IDNA does not allow
+        if (domain.chars().allMatch(character -> character < 0x80)) {
+            return domain.toLowerCase(Locale.ROOT);
         }
+        IDNA.Info info = new IDNA.Info();
+        StringBuilder ascii = DOMAINS.nameToASCII(domain, new StringBuilder(), info);
+        return info.hasErrors()
+                ? ""
+                : ascii.toString(); // no domain: a label of a length or with a letter that has none
     }
 }

@@ -8,33 +8,34 @@ import io.userdata.events.user.User;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds what follows from a clean user, without asking anybody. */
 public final class UserEnricher {
+    private final LatinName latinName = new LatinName();
+
     /** Returns the enrichment as of the time the user was observed; a value that does not follow is null. */
     public Enrichment enrich(User user, Instant observedAt) {
         LocalDate birthDate = user.birthDate();
         Integer age = birthDate == null ? null : age(birthDate, observedAt);
         CountryFacts country = CountryFacts.of(user.address().country());
+        String displayName = displayName(user.name());
+        String emailDomain = emailDomain(user.email());
         return new Enrichment(
                 age,
                 age == null ? null : AgeBand.of(age),
                 birthDate == null ? null : Generation.of(birthDate.getYear()),
-                displayName(user.name()),
-                null,
+                displayName,
+                latinName.of(displayName),
                 country.name(),
-                null,
-                null,
+                country.region(),
+                country.continent(),
                 country.currency(),
-                null,
+                country.languages(),
                 country.callingCode(),
-                emailDomain(user.email()),
-                null,
-                null);
+                emailDomain,
+                emailDomain == null ? null : EmailDomainClass.of(emailDomain),
+                country.timeZone());
     }
 
     private static int age(LocalDate birthDate, Instant observedAt) {
@@ -42,9 +43,10 @@ public final class UserEnricher {
     }
 
     private static @Nullable String displayName(PersonName name) {
-        String display =
-                Stream.of(name.first(), name.last()).filter(Objects::nonNull).collect(Collectors.joining(" "));
-        return display.isEmpty() ? null : display;
+        if (name.first() == null || name.last() == null) {
+            return name.first() == null ? name.last() : name.first();
+        }
+        return name.first() + " " + name.last();
     }
 
     private static @Nullable String emailDomain(@Nullable String email) {

@@ -8,6 +8,8 @@ public enum CanonicalField {
     NAME_TITLE("name.title"),
     NAME_FIRST("name.first"),
     NAME_LAST("name.last"),
+    /** The whole name in one text: cleaning splits it where the source gives no parts. */
+    NAME_FULL("name.full"),
     GENDER("gender"),
     BIRTH_DATE("birthDate"),
     NATIONALITY("nationality"),

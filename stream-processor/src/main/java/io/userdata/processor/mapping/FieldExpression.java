@@ -2,7 +2,9 @@ package io.userdata.processor.mapping;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Where in a source's record a field stands: pointers or templates, tried in turn, such as {@code /mail | /email}. */
@@ -22,15 +24,19 @@ final class FieldExpression {
                 .toList());
     }
 
-    /** Returns the first text; without one, whether something of a wrong type was met. */
-    Found read(JsonNode payload) {
+    Stream<ValuePath> paths() {
+        return alternatives.stream().flatMap(Template::paths);
+    }
+
+    /** Returns the first text of one of the types; without one, where something of another type was met. */
+    Found read(JsonNode payload, Set<ValueType> types) {
         Found best = Found.NOTHING;
         for (Template alternative : alternatives) {
-            Found found = alternative.read(payload);
+            Found found = alternative.read(payload, types);
             if (found.text() != null) {
                 return found;
             }
-            best = found.wrongType() ? found : best;
+            best = found.changedAt() == null ? best : found;
         }
         return best;
     }

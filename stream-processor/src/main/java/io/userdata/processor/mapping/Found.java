@@ -1,5 +1,6 @@
 package io.userdata.processor.mapping;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -7,20 +8,25 @@ import tools.jackson.databind.JsonNode;
  * What a source's record holds where a field was looked for.
  *
  * @param text a text, or a number as it was written; null where there is nothing, null or blank
- * @param wrongType whether an object, a list or a truth value stands where a text is expected
+ * @param changedAt where a value of another type stands than was expected; null: nowhere
  */
-record Found(@Nullable String text, boolean wrongType) {
-    static final Found NOTHING = new Found(null, false);
-    static final Found WRONG_TYPE = new Found(null, true);
+record Found(@Nullable String text, @Nullable String changedAt) {
+    static final Found NOTHING = new Found(null, null);
 
     static Found text(String text) {
-        return text.isBlank() ? NOTHING : new Found(text, false);
+        return text.isBlank() ? NOTHING : new Found(text, null);
     }
 
-    static Found of(JsonNode node) {
+    static Found at(ValuePath path, JsonNode payload, Set<ValueType> types) {
+        JsonNode node = path.in(payload);
         if (node.isMissingNode() || node.isNull()) {
             return NOTHING;
         }
-        return node.isString() || node.isNumber() ? text(node.asString()) : WRONG_TYPE;
+        for (ValueType type : types) {
+            if (type.holds(node)) {
+                return text(node.asString());
+            }
+        }
+        return new Found(null, path.text());
     }
 }

@@ -1,9 +1,9 @@
 package io.userdata.processor.mapping;
 
 import java.io.Serializable;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,13 +18,13 @@ public record MappingProperties(@DefaultValue Map<String, Source> mappings) impl
 
     public MappingProperties {
         mappings = Map.copyOf(mappings);
-        mappings.forEach((name, source) -> source.compile(name));
+        mappings.forEach((name, source) -> new MappingCompiler(name, source).compile());
     }
 
     /** Makes the mappings ready for use. */
     public Mappings compile() {
-        Map<String, SourceMapping> compiled = new java.util.HashMap<>();
-        mappings.forEach((name, source) -> compiled.put(name, source.compile(name)));
+        Map<String, SourceMapping> compiled = new HashMap<>();
+        mappings.forEach((name, source) -> compiled.put(name, new MappingCompiler(name, source).compile()));
         return new Mappings(compiled);
     }
 
@@ -33,44 +33,29 @@ public record MappingProperties(@DefaultValue Map<String, Source> mappings) impl
      *
      * @param fields canonical field to where it stands: {@code /a/b}, {@code /a | /b} or <code>{/a} {/b}</code>
      * @param defaults canonical field to what it is where the source gives nothing
+     * @param types canonical field to the types it may have at the source; without an entry {@code string | number}
+     * @param drift canonical field to what happens when it has another type; without an entry {@code warn}
+     * @param unknown what happens when a record has a field that nobody reads
+     * @param known pointers to fields that nobody reads on purpose, with all that is below them
+     * @param usernameSuffices whether a record with a user name, but neither a name nor an e-mail address, is a user
      */
     public record Source(
             @DefaultValue Map<String, String> fields,
-            @DefaultValue Map<String, String> defaults) implements Serializable {
+            @DefaultValue Map<String, String> defaults,
+            @DefaultValue Map<String, String> types,
+            @DefaultValue Map<String, String> drift,
+            @DefaultValue("warn") DriftPolicy unknown,
+            @DefaultValue List<String> known,
+            @DefaultValue("false") boolean usernameSuffices)
+            implements Serializable {
         private static final long serialVersionUID = 1L;
 
         public Source {
             fields = Map.copyOf(fields);
             defaults = Map.copyOf(defaults);
-        }
-
-        private SourceMapping compile(String name) {
-            return new SourceMapping(
-                    byField("mappings." + name + ".fields.", fields, FieldExpression::parse),
-                    byField("mappings." + name + ".defaults.", defaults, Function.identity()));
-        }
-
-        private static <T> Map<CanonicalField, T> byField(
-                String prefix, Map<String, String> texts, Function<String, T> parser) {
-            Map<CanonicalField, T> byField = new EnumMap<>(CanonicalField.class);
-            texts.forEach((path, text) -> byField.put(field(prefix, path), parse(prefix + path, text, parser)));
-            return byField;
-        }
-
-        private static CanonicalField field(String prefix, String path) {
-            return CanonicalField.of(path)
-                    .orElseThrow(() -> new IllegalArgumentException(prefix + path + " is no canonical field; there are "
-                            + java.util.Arrays.stream(CanonicalField.values())
-                                    .map(CanonicalField::path)
-                                    .toList()));
-        }
-
-        private static <T> T parse(String key, String text, Function<String, T> parser) {
-            try {
-                return parser.apply(text);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(key + " '" + text + "' " + e.getMessage(), e);
-            }
+            types = Map.copyOf(types);
+            drift = Map.copyOf(drift);
+            known = List.copyOf(known);
         }
     }
 }

@@ -9,27 +9,67 @@ import tools.jackson.databind.JsonNode;
 
 /** How the records of one source become canonical fields. */
 public final class SourceMapping {
-    private final Map<CanonicalField, FieldExpression> fields;
+    private final String source;
+    private final Map<CanonicalField, FieldMapping> fields;
     private final Map<CanonicalField, String> defaults;
+    private final Unknown unknown;
+    private final boolean usernameSuffices;
 
-    SourceMapping(Map<CanonicalField, FieldExpression> fields, Map<CanonicalField, String> defaults) {
+    SourceMapping(
+            String source,
+            Map<CanonicalField, FieldMapping> fields,
+            Map<CanonicalField, String> defaults,
+            Unknown unknown,
+            boolean usernameSuffices) {
+        this.source = source;
         this.fields = fields;
         this.defaults = defaults;
+        this.unknown = unknown;
+        this.usernameSuffices = usernameSuffices;
     }
 
-    /** Reads every configured field; one of a wrong type is left out and named by the issue {@code WRONG_TYPE}. */
-    public MappedUser map(JsonNode payload) {
+    /** Whether a user name alone makes a record of this source a user. */
+    public boolean usernameSuffices() {
+        return usernameSuffices;
+    }
+
+    /**
+     * Reads every configured field; one of another type is left out and treated as its policy says.
+     *
+     * @param drifts is told of every drift that is not ignored
+     * @throws DriftedRecordException where a policy sends the record to quarantine
+     */
+    public MappedUser map(JsonNode payload, DriftListener drifts) {
+        if (unknown.policy() != DriftPolicy.IGNORE) {
+            unknown.shape()
+                    .unknown(payload)
+                    .forEach(path -> tell(new Drift(source, Drift.Kind.UNKNOWN, path), unknown.policy(), drifts));
+        }
         Map<CanonicalField, String> texts = new EnumMap<>(CanonicalField.class);
         texts.putAll(defaults);
         List<Issue> issues = new ArrayList<>();
-        fields.forEach((field, expression) -> {
-            Found found = expression.read(payload);
+        fields.forEach((field, mapping) -> {
+            Found found = mapping.expression().read(payload, mapping.types());
             if (found.text() != null) {
                 texts.put(field, found.text());
-            } else if (found.wrongType()) {
+            } else if (found.changedAt() != null && mapping.drift() != DriftPolicy.IGNORE) {
                 issues.add(new Issue("WRONG_TYPE", field.path()));
+                tell(new Drift(source, Drift.Kind.CHANGED, found.changedAt()), mapping.drift(), drifts);
             }
         });
         return new MappedUser(texts, issues);
     }
+
+    private static void tell(Drift drift, DriftPolicy policy, DriftListener drifts) {
+        drifts.met(drift);
+        if (policy == DriftPolicy.QUARANTINE) {
+            throw new DriftedRecordException(drift);
+        }
+    }
+
+    /** Where a field stands, of which types it is there, and what happens when it is not. */
+    record FieldMapping(FieldExpression expression, java.util.Set<ValueType> types, DriftPolicy drift) {}
+
+    /** What the mapping names, and what happens to a record with more. */
+    record Unknown(Shape shape, DriftPolicy policy) {}
 }

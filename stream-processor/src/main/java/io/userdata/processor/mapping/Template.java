@@ -2,13 +2,15 @@ package io.userdata.processor.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** A JSON pointer (RFC 6901), or a text with pointers in braces, such as <code>{/number} {/street}</code>. */
+/** A {@link ValuePath}, or a text with such paths in braces, such as <code>{/number} {/street}</code>. */
 final class Template {
     private static final Pattern PART = Pattern.compile("\\G(?:\\{([^{}]*)}|([^{}]+))");
 
@@ -20,7 +22,7 @@ final class Template {
 
     static Template parse(String text) {
         if (text.startsWith("/")) {
-            return new Template(List.of(new Part(JsonPointer.compile(text), "")));
+            return new Template(List.of(new Part(ValuePath.parse(text), "")));
         }
         List<Part> parts = new ArrayList<>();
         Matcher matcher = PART.matcher(text);
@@ -29,36 +31,38 @@ final class Template {
             parts.add(part(matcher.group(1), matcher.group(2)));
             end = matcher.end();
         }
-        if (end != text.length() || parts.stream().allMatch(part -> part.pointer() == null)) {
+        if (end != text.length() || parts.stream().allMatch(part -> part.path() == null)) {
             throw new IllegalArgumentException("is neither a JSON pointer nor a text with pointers in braces");
         }
         return new Template(List.copyOf(parts));
     }
 
-    private static Part part(@Nullable String pointer, @Nullable String literal) {
-        return pointer == null
-                ? new Part(null, literal == null ? "" : literal)
-                : new Part(JsonPointer.compile(pointer), "");
+    private static Part part(@Nullable String path, @Nullable String literal) {
+        return path == null ? new Part(null, literal == null ? "" : literal) : new Part(ValuePath.parse(path), "");
     }
 
-    /** A pointer that leads nowhere leaves no trace; when all of them do, nothing is found. */
-    Found read(JsonNode payload) {
+    Stream<ValuePath> paths() {
+        return parts.stream().map(Part::path).filter(Objects::nonNull);
+    }
+
+    /** A path that leads nowhere leaves no trace; when all of them do, nothing is found. */
+    Found read(JsonNode payload, Set<ValueType> types) {
         StringBuilder text = new StringBuilder();
         boolean found = false;
         for (Part part : parts) {
-            Found value = part.read(payload);
-            if (value.wrongType()) {
+            Found value = part.read(payload, types);
+            if (value.changedAt() != null) {
                 return value;
             }
-            found |= part.pointer() != null && value.text() != null;
+            found |= part.path() != null && value.text() != null;
             text.append(value.text() == null ? "" : value.text());
         }
         return found ? Found.text(text.toString()) : Found.NOTHING;
     }
 
-    private record Part(@Nullable JsonPointer pointer, String literal) {
-        Found read(JsonNode payload) {
-            return pointer == null ? new Found(literal, false) : Found.of(payload.at(pointer));
+    private record Part(@Nullable ValuePath path, String literal) {
+        Found read(JsonNode payload, Set<ValueType> types) {
+            return path == null ? new Found(literal, null) : Found.at(path, payload, types);
         }
     }
 }

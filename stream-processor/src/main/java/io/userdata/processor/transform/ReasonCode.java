@@ -15,6 +15,8 @@ enum ReasonCode {
     KEY_MISMATCH("The Kafka key is not the user id as lower-case text."),
     PARTITION_MISMATCH("The record was read from another partition than its coordinates name."),
     UNKNOWN_SOURCE("No mapping is configured for the source."),
+    FIELD_CHANGED("A mapped field holds a value of another type than its mapping says."),
+    FIELD_UNKNOWN("The payload has a field that its mapping does not name."),
     NOT_A_USER("There is neither a name nor an e-mail address."),
     TOO_LARGE_RESULT("The enriched record is larger than a Kafka message may be."),
     INTERNAL("The processor failed on the record; its log names the error.");

@@ -11,6 +11,9 @@ import io.userdata.events.user.User;
 import io.userdata.processor.cleaning.CleanUser;
 import io.userdata.processor.cleaning.UserCleaner;
 import io.userdata.processor.enrichment.UserEnricher;
+import io.userdata.processor.mapping.DriftListener;
+import io.userdata.processor.mapping.DriftedRecordException;
+import io.userdata.processor.mapping.MappedUser;
 import io.userdata.processor.mapping.Mappings;
 import io.userdata.processor.mapping.SourceMapping;
 import java.time.Duration;
@@ -28,9 +31,11 @@ final class RecordEnricher {
     private final UserEnricher enricher = new UserEnricher();
     private final Mappings mappings;
     private final QualityJudge judge;
+    private final DriftListener drifts;
 
-    RecordEnricher(TransformRules rules) {
+    RecordEnricher(TransformRules rules, DriftListener drifts) {
         this.mappings = rules.mappings().compile();
+        this.drifts = drifts;
         this.judge = new QualityJudge(rules.quality());
     }
 
@@ -59,11 +64,24 @@ final class RecordEnricher {
         if (payload == null) {
             throw ReasonCode.FIELD_MISSING.rejection("payload");
         }
-        CleanUser clean = cleaner.clean(mapping.map(reader.payload(payload)), observedAt);
-        if (!clean.isSomebody()) {
+        CleanUser clean = cleaner.clean(map(mapping, payload), observedAt);
+        boolean isUser = clean.isSomebody()
+                || (mapping.usernameSuffices() && clean.user().username() != null);
+        if (!isUser) {
             throw ReasonCode.NOT_A_USER.rejection("name");
         }
         return clean;
+    }
+
+    private MappedUser map(SourceMapping mapping, JsonText payload) {
+        try {
+            return mapping.map(reader.payload(payload), drifts);
+        } catch (DriftedRecordException e) {
+            throw switch (e.drift().kind()) {
+                case CHANGED -> ReasonCode.FIELD_CHANGED.rejection(e.drift().path());
+                case UNKNOWN -> ReasonCode.FIELD_UNKNOWN.rejection(e.drift().path());
+            };
+        }
     }
 
     private static EnrichedRecord record(

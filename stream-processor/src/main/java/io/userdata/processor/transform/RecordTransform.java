@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
+import io.userdata.processor.mapping.DriftListener;
 import io.userdata.starter.json.EventMapper;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -30,9 +31,14 @@ public final class RecordTransform {
      * @param lane whose topic enriched records go to; a record may travel another lane than it says, as a replay does
      */
     public RecordTransform(TransformRules rules, Lane lane) {
+        this(rules, lane, DriftListener.NOBODY);
+    }
+
+    /** Makes a transform that tells of every drift, of records that go to quarantine too. */
+    public RecordTransform(TransformRules rules, Lane lane, DriftListener drifts) {
         this.topic = Topics.enriched(lane);
         this.maxResultBytes = rules.maxResultBytes();
-        this.enricher = new RecordEnricher(rules);
+        this.enricher = new RecordEnricher(rules, drifts);
     }
 
     /** Returns what is to be written for a record; never throws on account of the record. */

@@ -26,6 +26,18 @@ class CleanTextTest {
     }
 
     @Test
+    void joinersThatHideInLatinOrCyrillicGo() {
+        assertThat(CleanText.of("A\u200Cnn\u200Da \u200CИ\u200Dван")).isEqualTo("Anna Иван");
+    }
+
+    @Test
+    void whatIsPlainIsLeftAlone() {
+        assertThat(CleanText.of("Anna Maria")).isEqualTo("Anna Maria");
+        assertThat(CleanText.of(" Anna  Maria ")).isEqualTo("Anna Maria");
+        assertThat(CleanText.of("")).isNull();
+    }
+
+    @Test
     void lettersBeyondTheFirstPlaneStay() {
         assertThat(CleanText.of("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
     }

@@ -16,6 +16,7 @@ class EmailRuleTest {
         "mar'yana.sas@example.com, mar'yana.sas@example.com",
         "a+b_c-d@sub.example.co.uk, a+b_c-d@sub.example.co.uk",
         "user@bücher.example, user@xn--bcher-kva.example",
+        "user@straße.example, user@xn--strae-oqa.example",
         "用户@example.com, 用户@example.com",
         "a@1.example, a@1.example"
     })
@@ -39,6 +40,7 @@ class EmailRuleTest {
                 "a@127.0.0.1",
                 "a@example.com.",
                 "a@exa_mple.com",
+                "a@exa\u200dmplé.com",
                 "\"a b\"@example.com"
             })
     void whatIsNoAddressIsRefused(String text) {

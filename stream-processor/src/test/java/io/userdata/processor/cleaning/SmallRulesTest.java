@@ -24,7 +24,16 @@ class SmallRulesTest {
         "Türkiye, TR",
         "Turkey, TR",
         "Cote d'Ivoire, CI",
-        "Serbia, RS"
+        "Serbia, RS",
+        "Deutschland, DE",
+        "Danmark, DK",
+        "ΕΛΛΆΔΑ, GR",
+        "Україна, UA",
+        "ایران, IR",
+        "日本, JP",
+        "España, ES",
+        "Hong Kong, HK",
+        "South Korea, KR"
     })
     void aCountryIsKnownByCodeAndName(String text, String code) {
         assertThat(Cleaned.by(new CountryRule(), text.replace('\'', '’'))).isEqualTo(Cleaned.to(code));
@@ -47,6 +56,7 @@ class SmallRulesTest {
     @CsvSource({
         "1962-12-12T18:21:50.701Z, 1962-12-12",
         "1962-12-12, 1962-12-12",
+        "1996-5-3, 1996-05-03",
         "1962-12-12T23:30:00-02:00, 1962-12-13",
         "2026-03-01, 2026-03-01"
     })

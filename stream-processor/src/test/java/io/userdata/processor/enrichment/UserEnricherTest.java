@@ -40,8 +40,12 @@ class UserEnricherTest {
     }
 
     @Test
-    void aCountryBringsItsNameMoneyAndCallingCode() {
+    void aCountryBringsWhatIsKnownOfIt() {
         Enrichment enrichment = enrich(null, "DK", null);
+        assertThat(enrichment.region()).isEqualTo("Northern Europe");
+        assertThat(enrichment.continent()).isEqualTo("Europe");
+        assertThat(enrichment.languages()).containsExactly("da");
+        assertThat(enrichment.timeZone()).isEqualTo("Europe/Copenhagen");
         assertThat(enrichment.countryName()).isEqualTo("Denmark");
         assertThat(enrichment.currency()).isEqualTo("DKK");
         assertThat(enrichment.callingCode()).isEqualTo("+45");
@@ -61,6 +65,8 @@ class UserEnricherTest {
 
     @Test
     void theDomainIsBehindTheAtSign() {
-        assertThat(enrich(null, null, "a@example.com").emailDomain()).isEqualTo("example.com");
+        Enrichment enrichment = enrich(null, null, "a@example.com");
+        assertThat(enrichment.emailDomain()).isEqualTo("example.com");
+        assertThat(enrichment.emailDomainClass()).isEqualTo("reserved");
     }
 }

@@ -12,10 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 class FieldExpressionTest {
     private static final JsonNode PAYLOAD = JsonMapper.shared().readTree("""
             {"a":"x","number":12,"big":12345678901234567890,"float":1.10,"blank":" ","none":null,"yes":true,
-             "list":["l0"],"deep":{"a/b":"escaped"}}""");
+             "list":["l0"],"mails":[{"value":"old@x"},{"value":"new@x","primary":true}],"deep":{"a/b":"escaped"}}""");
 
     private static Found read(String expression) {
-        return FieldExpression.parse(expression).read(PAYLOAD);
+        return read(expression, "string | number");
+    }
+
+    private static Found read(String expression, String types) {
+        return FieldExpression.parse(expression).read(PAYLOAD, ValueType.parse(types));
+    }
+
+    private static Found changedAt(String path) {
+        return new Found(null, path);
     }
 
     @Test
@@ -37,15 +45,32 @@ class FieldExpressionTest {
 
     @Test
     void anotherTypeIsNamed() {
-        assertThat(read("/list")).isEqualTo(Found.WRONG_TYPE);
-        assertThat(read("/deep")).isEqualTo(Found.WRONG_TYPE);
-        assertThat(read("/yes")).isEqualTo(Found.WRONG_TYPE);
+        assertThat(read("/list")).isEqualTo(changedAt("/list"));
+        assertThat(read("/deep")).isEqualTo(changedAt("/deep"));
+        assertThat(read("/yes")).isEqualTo(changedAt("/yes"));
+    }
+
+    @Test
+    void onlyTheTypesOfTheUnionAreRead() {
+        assertThat(read("/number", "integer").text()).isEqualTo("12");
+        assertThat(read("/float", "string | integer")).isEqualTo(changedAt("/float"));
+        assertThat(read("/a", "number")).isEqualTo(changedAt("/a"));
+        assertThat(read("/yes", "Boolean").text()).isEqualTo("true");
+        assertThatIllegalArgumentException().isThrownBy(() -> ValueType.parse("string | text"));
+    }
+
+    @Test
+    void anElementIsChosenByWhatItSays() {
+        assertThat(read("/mails[primary=true]/value").text()).isEqualTo("new@x");
+        assertThat(read("/mails[primary=false]/value | /mails/0/value").text()).isEqualTo("old@x");
+        assertThat(read("/number[primary=true]/value")).isEqualTo(Found.NOTHING);
+        assertThat(read("/mails[primary=true]")).isEqualTo(changedAt("/mails[primary=true]"));
     }
 
     @Test
     void alternativesAreTriedInTurn() {
         assertThat(read("/missing | /deep | /a").text()).isEqualTo("x");
-        assertThat(read("/missing | /deep")).isEqualTo(Found.WRONG_TYPE);
+        assertThat(read("/missing | /deep")).isEqualTo(changedAt("/deep"));
     }
 
     @Test
@@ -53,11 +78,11 @@ class FieldExpressionTest {
         assertThat(read("{/number} {/a}").text()).isEqualTo("12 x");
         assertThat(read("no. {/missing} {/a}").text()).isEqualTo("no.  x");
         assertThat(read("no. {/missing}")).isEqualTo(Found.NOTHING);
-        assertThat(read("{/a} {/deep}")).isEqualTo(Found.WRONG_TYPE);
+        assertThat(read("{/a} {/deep}")).isEqualTo(changedAt("/deep"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "", "{a}", "{/a", "/a | ", "text only", "{}{/a}}"})
+    @ValueSource(strings = {"a", "", "{a}", "{/a", "/a | ", "text only", "{}{/a}}", "/a[b=c]d"})
     void whatIsNoExpressionIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> FieldExpression.parse(text));
     }

@@ -3,7 +3,11 @@ package io.userdata.processor.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -17,7 +21,13 @@ class MappingPropertiesTest {
 
     private static MappedUser map(Map<String, String> settings, String payload) {
         JsonNode tree = JsonMapper.shared().readTree(payload);
-        return bind(settings).compile().of("crm").orElseThrow().map(tree);
+        return bind(settings).compile().of("crm").orElseThrow().map(tree, DriftListener.NOBODY);
+    }
+
+    private static List<Drift> drifts(Map<String, String> settings, String payload) {
+        List<Drift> drifts = new ArrayList<>();
+        bind(settings).compile().of("crm").orElseThrow().map(JsonMapper.shared().readTree(payload), drifts::add);
+        return drifts;
     }
 
     @Test
@@ -62,5 +72,67 @@ class MappingPropertiesTest {
     void aWrongExpressionIsNamedWithItsKey() {
         assertThatThrownBy(() -> bind(Map.of("mappings.crm.fields.email", "mail")))
                 .hasStackTraceContaining("mappings.crm.fields.email 'mail' is neither a JSON pointer");
+    }
+
+    @Test
+    void everyOtherSettingHasItsEffect() {
+        Map<String, String> settings = Map.of(
+                "mappings.crm.fields.address.postcode", "/zip",
+                "mappings.crm.types.address.postcode", "string | integer",
+                "mappings.crm.drift.address.postcode", "ignore",
+                "mappings.crm.unknown", "warn",
+                "mappings.crm.known[0]", "/extra",
+                "mappings.crm.username-suffices", "true");
+        assertThat(map(settings, "{\"zip\":1234}").text(CanonicalField.POSTCODE))
+                .isEqualTo("1234");
+        assertThat(map(settings, "{\"zip\":12.5}")).isEqualTo(new MappedUser(Map.of(), List.of()));
+        assertThat(drifts(settings, "{\"zip\":12.5,\"extra\":{\"a\":1}}")).isEmpty();
+        assertThat(bind(settings).compile().of("crm").orElseThrow().usernameSuffices())
+                .isTrue();
+    }
+
+    @Test
+    void whatChangedOrIsUnknownIsToldByItsPath() {
+        Map<String, String> settings = Map.of("mappings.crm.fields.email", "/mail/0 | /mails[on=1]/at");
+        String payload = """
+                {"mail":[{}],"new":{"below":1},"someone@example.com":1,"mails":[{"on":2,"at":"x","off":1}]}""";
+        assertThat(drifts(settings, payload))
+                .containsExactly(
+                        new Drift("crm", Drift.Kind.UNKNOWN, "/new"),
+                        new Drift("crm", Drift.Kind.UNKNOWN, "/*"),
+                        new Drift("crm", Drift.Kind.UNKNOWN, "/mails/*/off"),
+                        new Drift("crm", Drift.Kind.CHANGED, "/mail/0"));
+    }
+
+    @Test
+    void aHundredUnknownFieldsOfARecordAreNotAllTold() {
+        String payload = IntStream.range(0, 100)
+                .mapToObj(number -> "\"f" + number + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+        assertThat(drifts(Map.of("mappings.crm.fields.email", "/mail"), payload))
+                .hasSize(20);
+        assertThat(drifts(Map.of("mappings.crm.fields.email", "/mail", "mappings.crm.unknown", "ignore"), payload))
+                .isEmpty();
+    }
+
+    @Test
+    void aDriftCanSendTheRecordAway() {
+        Map<String, String> changed = Map.of(
+                "mappings.crm.fields.email", "/mail",
+                "mappings.crm.drift.email", "quarantine");
+        assertThatThrownBy(() -> map(changed, "{\"mail\":{}}"))
+                .isInstanceOfSatisfying(DriftedRecordException.class, e -> assertThat(e.drift())
+                        .isEqualTo(new Drift("crm", Drift.Kind.CHANGED, "/mail")));
+        Map<String, String> unknown =
+                Map.of("mappings.crm.fields.email", "/mail", "mappings.crm.unknown", "quarantine");
+        assertThatThrownBy(() -> map(unknown, "{\"x\":{}}")).isInstanceOf(DriftedRecordException.class);
+    }
+
+    @Test
+    void aWrongTypeOrPolicyIsNamedWithItsKey() {
+        assertThatThrownBy(() -> bind(Map.of("mappings.crm.fields.email", "/m", "mappings.crm.types.email", "text")))
+                .hasStackTraceContaining("mappings.crm.types.email 'text' is no union of [string, integer,");
+        assertThatThrownBy(() -> bind(Map.of("mappings.crm.fields.email", "/m", "mappings.crm.drift.email", "no")))
+                .hasStackTraceContaining("mappings.crm.drift.email 'no' is none of [ignore, warn, quarantine]");
     }
 }

@@ -37,12 +37,22 @@ public final class RawRecords {
     }
 
     public static RawRecord of(String externalId, int partition, long sequence, @Nullable String payload) {
+        return of("randomuser", externalId, partition, sequence, payload);
+    }
+
+    /** A record of another source, the first of its partition. */
+    public static RawRecord from(String source, String externalId, String payload) {
+        return of(source, externalId, 1, 0, payload);
+    }
+
+    private static RawRecord of(
+            String source, String externalId, int partition, long sequence, @Nullable String payload) {
         return new RawRecord(
                 new UUID(0x0199e2a46c7b7000L, 0x8000000000000000L + sequence),
                 new Coordinates(RUN, 0, partition, sequence),
-                "randomuser",
+                source,
                 externalId,
-                UserId.of("randomuser", externalId),
+                UserId.of(source, externalId),
                 Lane.LIVE,
                 payload == null ? Operation.DELETE : Operation.UPSERT,
                 FETCHED,

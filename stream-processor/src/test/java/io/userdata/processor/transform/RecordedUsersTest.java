@@ -10,6 +10,7 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.user.Address;
+import io.userdata.events.user.Enrichment;
 import io.userdata.events.user.NationalId;
 import io.userdata.events.user.PersonName;
 import io.userdata.events.user.User;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every user that was recorded from the genuine API, less what ingest redacts. */
 class RecordedUsersTest {
     private static final List<String> REDACTED = List.of("password", "salt", "md5", "sha1", "sha256");
+    private static final Set<String> FIVE_DIGITS_EVERYWHERE = Set.of("BR", "DK", "IE", "IN", "IR", "NL", "NZ");
     private static final List<JsonNode> USERS = new ArrayList<>();
     private static final List<EnrichedRecord> ENRICHED = new ArrayList<>();
     private static final Map<String, Long> QUARANTINED = new TreeMap<>();
@@ -95,6 +98,10 @@ class RecordedUsersTest {
                 Objects.requireNonNull(record.enrichment()).displayName());
     }
 
+    private static Enrichment enrichment(EnrichedRecord record) {
+        return Objects.requireNonNull(record.enrichment());
+    }
+
     private static User user(EnrichedRecord record) {
         return Objects.requireNonNull(record.user());
     }
@@ -117,6 +124,7 @@ class RecordedUsersTest {
         Map<String, Long> counts = new TreeMap<>();
         ENRICHED.forEach(record -> codes(record).stream()
                 .filter(code -> !code.startsWith("PHONE_UNASSIGNED") && !code.startsWith("PHONE_INVALID"))
+                .filter(code -> !code.startsWith("POSTCODE_SHAPE"))
                 .forEach(code -> counts.merge(nat(record) + " " + code, 1L, Long::sum)));
         assertThat(counts)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -128,6 +136,16 @@ class RecordedUsersTest {
                         "LEGO COUNTRY_UNKNOWN nationality", 5L,
                         "LEGO PHONE_COUNTRY_UNKNOWN phone", 5L,
                         "LEGO PHONE_COUNTRY_UNKNOWN cell", 5L));
+    }
+
+    @Test
+    void randomuserGivesFiveDigitsWhereTheCountryHasOtherPostcodes() {
+        assertThat(ENRICHED).allSatisfy(record -> {
+            boolean other = codes(record).contains("POSTCODE_SHAPE address.postcode");
+            boolean lostItsZero = nat(record).equals("AU")
+                    && Objects.requireNonNull(user(record).address().postcode()).length() == 3;
+            assertThat(other).isEqualTo(FIVE_DIGITS_EVERYWHERE.contains(nat(record)) || lostItsZero);
+        });
     }
 
     @Test
@@ -153,8 +171,51 @@ class RecordedUsersTest {
 
     @Test
     void persianNamesStayInTheirScript() {
-        assertThat(from("IR")).hasSize(106).allSatisfy(record -> assertThat(displayName(record))
-                .matches("[\\p{IsArabic}\u200C ]+"));
+        assertThat(from("IR")).hasSize(106).allSatisfy(record -> {
+            assertThat(displayName(record)).matches("[\\p{IsArabic}\u200C ]+");
+            assertThat(enrichment(record).latinName()).matches("[A-Za-z' ]+");
+        });
+    }
+
+    @Test
+    void aPersianUserIsRightByHand() {
+        EnrichedRecord pourya = from("IR").get(0);
+        assertThat(user(pourya).name()).isEqualTo(new PersonName("Mr", "پوریا", "کریمی"));
+        assertThat(enrichment(pourya).latinName()).isEqualTo("Pwrya Krymy");
+        assertThat(user(pourya).phone()).isEqualTo("+981147346531");
+        assertThat(user(pourya).cell()).isEqualTo("+989304297841");
+        assertThat(enrichment(pourya).languages()).containsExactly("fa");
+        assertThat(enrichment(pourya).timeZone()).isEqualTo("Asia/Tehran");
+    }
+
+    @Test
+    void lettersInNumbersOfCanadaAndUkraineAreNotGuessedAt() {
+        assertThat(Stream.concat(from("CA").stream(), from("UA").stream()))
+                .hasSize(256)
+                .allSatisfy(record -> {
+                    assertThat(user(record).phone()).isNull();
+                    assertThat(codes(record)).contains("PHONE_HAS_LETTERS phone", "PHONE_HAS_LETTERS cell");
+                });
+    }
+
+    @Test
+    void whoIsMadeOfBricksHasNoNationAndNoNumber() {
+        assertThat(from("LEGO")).hasSize(5).allSatisfy(record -> {
+            assertThat(user(record).nationality()).isNull();
+            assertThat(user(record).address().country()).isNull();
+            assertThat(user(record).phone()).isNull();
+            assertThat(enrichment(record).region()).isNull();
+            assertThat(enrichment(record).emailDomainClass()).isEqualTo("reserved");
+        });
+        assertThat(user(from("LEGO").get(0)).name()).isEqualTo(new PersonName("Mr", "Brayden", "Williams"));
+    }
+
+    @Test
+    void ukrainiansAreWrittenInLatinLettersByTheSource() {
+        assertThat(from("UA")).hasSize(125).allSatisfy(record -> {
+            assertThat(displayName(record)).doesNotMatch(".*\\p{IsCyrillic}.*");
+            assertThat(enrichment(record).latinName()).isNull();
+        });
     }
 
     @Test

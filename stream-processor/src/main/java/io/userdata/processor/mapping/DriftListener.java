@@ -1,0 +1,9 @@
+package io.userdata.processor.mapping;
+
+/** Is told of each drift, as often as it is met. */
+@FunctionalInterface
+public interface DriftListener {
+    DriftListener NOBODY = drift -> {};
+
+    void met(Drift drift);
+}
