@@ -1,6 +1,7 @@
 package io.userdata.processor.query;
 
 import io.userdata.events.record.Lane;
+import io.userdata.processor.mapping.DriftCounts;
 import io.userdata.processor.transform.OutgoingRecord;
 import io.userdata.processor.transform.RecordTransform;
 import io.userdata.processor.transform.TransformRules;
@@ -24,7 +25,7 @@ final class TransformPartition implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        RecordTransform transform = new RecordTransform(rules, lane);
+        RecordTransform transform = new RecordTransform(rules, lane, DriftCounts.OF_THIS_PROCESS);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
