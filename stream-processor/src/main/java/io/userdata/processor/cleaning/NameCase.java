@@ -36,9 +36,13 @@ final class NameCase {
     }
 
     private static boolean isOneCase(String name) {
-        boolean upper = name.codePoints().anyMatch(Character::isUpperCase);
-        boolean lower = name.codePoints().anyMatch(Character::isLowerCase);
-        return upper != lower && name.codePoints().filter(Character::isLetter).count() > 1;
+        int upper = 0;
+        int lower = 0;
+        for (int i = 0; i < name.length() && (upper == 0 || lower == 0); i++) {
+            upper += Character.isUpperCase(name.charAt(i)) ? 1 : 0;
+            lower += Character.isLowerCase(name.charAt(i)) ? 1 : 0;
+        }
+        return (upper == 0) != (lower == 0) && upper + lower > 1;
     }
 
     private String word(String word, boolean first, boolean last) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhoneRule implements Rule<String> {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    private static final Pattern LETTERS = Pattern.compile("\\p{L}");
     private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:;ext=|ext\\.?|extension|x)\\s*\\d{1,7}$");
 
     private final @Nullable String country;
@@ -29,8 +28,8 @@ final class PhoneRule implements Rule<String> {
 
     @Override
     public @Nullable String apply(String text, String field, IssueLog issues) {
-        String number = EXTENSION.matcher(text).replaceFirst("");
-        if (LETTERS.matcher(number).find()) {
+        String number = hasLetters(text) ? EXTENSION.matcher(text).replaceFirst("") : text;
+        if (hasLetters(number)) {
             return issues.add("PHONE_HAS_LETTERS", field);
         }
         try {
@@ -38,6 +37,15 @@ final class PhoneRule implements Rule<String> {
         } catch (NumberParseException e) {
             return issues.add(code(e), field);
         }
+    }
+
+    private static boolean hasLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String e164(PhoneNumber number, String field, IssueLog issues) {

@@ -1,6 +1,5 @@
 package io.userdata.processor.cleaning;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,10 @@ final class UtcOffsetRule implements Rule<String> {
 
     private static String iso(int offset) {
         int minutes = Math.abs(offset);
-        return String.format(Locale.ROOT, "%s%02d:%02d", offset < 0 ? "-" : "+", minutes / 60, minutes % 60);
+        return (offset < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60);
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

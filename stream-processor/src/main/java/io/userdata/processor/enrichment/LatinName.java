@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a name of another script in Latin letters, without marks; what a script leaves unwritten stays unwritten. */
 final class LatinName {
-    private static final Transliterator LATIN = 
+    private static final Transliterator LATIN =
             Transliterator.getInstance("Any-Latin; Latin-ASCII; [^\\u0000-\\u007F] Remove; Any-Title");
     /** First and last names come again: most of them are known after a while. */
     private static final int REMEMBERED = 20_000;

@@ -48,9 +48,29 @@ final class Shape {
 
     /** Returns the paths of fields without a place here, each once; what is below such a field is not looked at. */
     Set<String> unknown(JsonNode payload) {
+        if (knows(payload)) {
+            return Set.of();
+        }
         Set<String> unknown = new LinkedHashSet<>();
         find(payload, "", unknown);
         return unknown;
+    }
+
+    /** Most records hold what they always hold: nothing is made for them. */
+    private boolean knows(JsonNode node) {
+        if (whole || children.isEmpty()) {
+            return true;
+        }
+        if (!node.isObject()) {
+            return !node.isArray();
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            Shape known = children.get(field.getKey());
+            if (known == null || !known.knows(field.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void find(JsonNode node, String path, Set<String> unknown) {

@@ -1,6 +1,7 @@
 package io.userdata.processor.query;
 
 import io.userdata.events.record.Lane;
+import io.userdata.processor.mapping.DriftCounts;
 import io.userdata.processor.transform.OutgoingRecord;
 import io.userdata.processor.transform.RecordTransform;
 import io.userdata.processor.transform.TransformRules;
@@ -46,7 +47,7 @@ final class TransformPartition implements MapPartitionsFunction<Row, Row> {
     private RecordTransform transform() {
         RecordTransform kept = transform;
         if (kept == null) {
-            kept = new RecordTransform(rules, lane);
+            kept = new RecordTransform(rules, lane, DriftCounts.OF_THIS_PROCESS);
             transform = kept;
         }
         return kept;

@@ -7,6 +7,7 @@ import io.userdata.events.record.RawRecord;
 import io.userdata.starter.json.EventMapper;
 import java.time.Instant;
 import java.util.Arrays;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -48,7 +49,7 @@ final class RawRecordReader {
             return record;
         } catch (StreamConstraintsException e) {
             throw ReasonCode.TOO_COMPLEX.rejection();
-        } catch (StreamReadException e) {
+        } catch (StreamReadException | JacksonIOException e) { // the latter: bytes that look like UTF-32 and are not
             throw ReasonCode.NOT_JSON.rejection();
         } catch (DatabindException e) {
             throw FieldFault.of(e, MAPPER, value);

@@ -40,8 +40,8 @@ class CleaningTableTest {
         Path folder = Path.of(System.getProperty("userdata.recorded.users", "absent"));
         assumeThat(folder).as("recorded users in %s", folder).isDirectory();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".json"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".json")).toList()) {
                 MAPPER.readTree(Files.readAllBytes(file)).path("results").forEach(this::count);
             }
         }
@@ -57,7 +57,9 @@ class CleaningTableTest {
             Object value = value(clean.user(), field);
             row.given += given == null ? 0 : 1;
             row.cleaned += given == null || value == null || given.equals(value.toString()) ? 0 : 1;
-            clean.issues().stream().filter(issue -> issue.field().equals(field.path())).forEach(row::add);
+            clean.issues().stream()
+                    .filter(issue -> issue.field().equals(field.path()))
+                    .forEach(row::add);
         }
     }
 
@@ -90,8 +92,10 @@ class CleaningTableTest {
             case CELL -> user.cell();
             case USERNAME -> user.username();
             case REGISTERED_AT -> user.registeredAt();
-            case NATIONAL_ID_NAME -> user.nationalId() == null ? null : user.nationalId().name();
-            case NATIONAL_ID_VALUE -> user.nationalId() == null ? null : user.nationalId().value();
+            case NATIONAL_ID_NAME ->
+                user.nationalId() == null ? null : user.nationalId().name();
+            case NATIONAL_ID_VALUE ->
+                user.nationalId() == null ? null : user.nationalId().value();
             case STREET -> user.address().street();
             case CITY -> user.address().city();
             case STATE -> user.address().state();

@@ -133,7 +133,20 @@ class RecordTransformTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "null", "42", "\"text\"", "[]", "not json", "{\"a\":", "{} {}", "{\"a\":1}x", "\u0000"})
+            strings = {
+                "",
+                " ",
+                "null",
+                "42",
+                "\"text\"",
+                "[]",
+                "not json",
+                "{\"a\":",
+                "{} {}",
+                "{\"a\":1}x",
+                "\u0000",
+                "\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000{"
+            })
     void whatIsNotOneObjectIsNotJson(String text) {
         QuarantinedRecord quarantined = quarantined(text.getBytes(UTF_8));
         assertThat(quarantined.reason().code()).isEqualTo("NOT_JSON");

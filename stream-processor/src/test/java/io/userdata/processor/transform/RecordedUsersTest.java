@@ -190,10 +190,12 @@ class RecordedUsersTest {
 
     @Test
     void lettersInNumbersOfCanadaAndUkraineAreNotGuessedAt() {
-        assertThat(Stream.concat(from("CA").stream(), from("UA").stream())).hasSize(256).allSatisfy(record -> {
-            assertThat(user(record).phone()).isNull();
-            assertThat(codes(record)).contains("PHONE_HAS_LETTERS phone", "PHONE_HAS_LETTERS cell");
-        });
+        assertThat(Stream.concat(from("CA").stream(), from("UA").stream()))
+                .hasSize(256)
+                .allSatisfy(record -> {
+                    assertThat(user(record).phone()).isNull();
+                    assertThat(codes(record)).contains("PHONE_HAS_LETTERS phone", "PHONE_HAS_LETTERS cell");
+                });
     }
 
     @Test

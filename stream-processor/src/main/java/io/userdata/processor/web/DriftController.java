@@ -1,0 +1,41 @@
+package io.userdata.processor.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.userdata.processor.mapping.Drift;
+import io.userdata.processor.mapping.DriftCounts;
+import io.userdata.processor.mapping.MappingProperties;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Tells where the records of a source no longer have the shape of its mapping. */
+@RestController
+class DriftController {
+    private final MappingProperties mappings;
+    private final DriftCounts counts;
+
+    DriftController(MappingProperties mappings) {
+        this.mappings = mappings;
+        this.counts = DriftCounts.OF_THIS_PROCESS;
+    }
+
+    @Operation(summary = "Changed and unknown fields of a source's records, counted by path since this process started")
+    @GetMapping("/api/v1/mappings/{source}/drift")
+    DriftView drift(@PathVariable String source) {
+        if (!mappings.mappings().containsKey(source)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no mapping for this source.");
+        }
+        return new DriftView(source, counts.of(source, Drift.Kind.CHANGED), counts.of(source, Drift.Kind.UNKNOWN));
+    }
+
+    /**
+     * The drifts of one source.
+     *
+     * @param changed records in which a mapped field had another type, by path
+     * @param unknown records with a field that nobody reads, by path
+     */
+    record DriftView(String source, Map<String, Long> changed, Map<String, Long> unknown) {}
+}
