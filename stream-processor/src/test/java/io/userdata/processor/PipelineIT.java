@@ -84,7 +84,7 @@ class PipelineIT {
                         "--userdata.pipeline.checkpoints=" + folder.resolve("checkpoints"),
                         "--userdata.pipeline.supervision.behind-every=500ms",
                         "--userdata.security.tokens[0].name=test",
-                        "--userdata.security.tokens[0].role=viewer",
+                        "--userdata.security.tokens[0].role=operator",
                         "--userdata.security.tokens[0].sha256=" + KafkaProbe.sha256(TOKEN));
     }
 
@@ -97,11 +97,21 @@ class PipelineIT {
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    private static HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static HttpRequest.Builder request(String path) {
         String port = java.util.Objects.requireNonNull(service).getEnvironment().getProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + TOKEN)
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request.header("Authorization", "Bearer " + TOKEN).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode lane(Lane lane) throws IOException, InterruptedException {
@@ -209,6 +219,23 @@ class PipelineIT {
         assertThat(lane(Lane.LIVE).path("restarts").asInt()).isEqualTo(1);
         assertThat(lane(Lane.LIVE).path("lastError").path("error").asString())
                 .isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @Test
+    @Order(4)
+    void anOperatorRestartsALane() throws Exception {
+        int before = lane(Lane.LIVE).path("restarts").asInt();
+        assertThat(post("/api/v1/pipeline/live/restart").statusCode()).isEqualTo(202);
+        List<RawRecord> sent = users("after-the-restart-", 50);
+        kafka().sendCommitted(Lane.LIVE, sent);
+        awaitEnriched(Lane.LIVE, sent);
+        assertThat(lane(Lane.LIVE).path("restarts").asInt()).isEqualTo(before + 1);
+        assertThat(post("/api/v1/pipeline/none/restart").statusCode()).isEqualTo(404);
+        assertThat(get("/actuator/prometheus").body())
+                .contains(
+                        "userdata_processor_query{application=\"stream-processor\",lane=\"live\",state=\"running\"} 1.0")
+                .contains("userdata_processor_query_restarts_total{application=\"stream-processor\",lane=\"live\"} "
+                        + (before + 1));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.userdata.processor.pipeline;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /** Where the query of a lane stands. */
 public sealed interface LaneState {
@@ -9,7 +12,18 @@ public sealed interface LaneState {
 
     /** The state in one word, for people and dashboards. */
     default String text() {
-        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+        return text(getClass());
+    }
+
+    /** The words of all states. */
+    static List<String> texts() {
+        return Arrays.stream(LaneState.class.getPermittedSubclasses())
+                .map(LaneState::text)
+                .toList();
+    }
+
+    private static String text(Class<?> state) {
+        return state.getSimpleName().toUpperCase(Locale.ROOT);
     }
 
     /** The topics are not ready yet. */

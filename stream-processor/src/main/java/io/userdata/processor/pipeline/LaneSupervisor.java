@@ -7,7 +7,8 @@ import io.userdata.processor.query.RunningQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ final class LaneSupervisor {
     private final LaneQuery query;
     private final Clock clock;
     private final Pauses pauses;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final BlockingQueue<Runnable> interludes = new LinkedBlockingQueue<>();
     private final AtomicInteger restarts = new AtomicInteger();
     private final Thread thread;
     private volatile LaneState state;
     private volatile @Nullable Failure lastFailure;
     private volatile @Nullable RunningQuery running;
+    private volatile boolean stopping;
 
     LaneSupervisor(Lane lane, LaneQuery query, SupervisionProperties properties, Clock clock) {
         this.lane = lane;
@@ -60,18 +62,24 @@ final class LaneSupervisor {
 
     /** Ends the query and waits, not for ever, until it has ended. */
     void stop() throws InterruptedException {
-        stopping.countDown();
+        stopping = true;
+        whileStopped(() -> {});
+        thread.join(PATIENCE.toMillis());
+    }
+
+    /** Ends the query, does this while nothing touches its checkpoint, and starts it again at once. */
+    void whileStopped(Runnable interlude) {
+        interludes.add(interlude);
         RunningQuery now = running;
         if (now != null) {
             now.stop();
         }
-        thread.join(PATIENCE.toMillis());
     }
 
     private void supervise() {
         try {
             Instant startedAt = run();
-            while (!pause(pauses.after(Duration.between(startedAt, clock.instant())))) {
+            while (goOn(Duration.between(startedAt, clock.instant()))) {
                 restarts.incrementAndGet();
                 startedAt = run();
             }
@@ -87,7 +95,9 @@ final class LaneSupervisor {
         state = new LaneState.Starting(startedAt);
         try {
             awaitEnd(query.start(), startedAt);
-            throw new IllegalStateException("the query ended and nobody asked it to");
+            if (!isAsked()) {
+                throw new IllegalStateException("the query ended and nobody asked it to");
+            }
         } catch (QueryFailedException | RuntimeException e) {
             failed(e);
         }
@@ -97,8 +107,8 @@ final class LaneSupervisor {
     private void awaitEnd(RunningQuery started, Instant startedAt) throws QueryFailedException {
         running = started;
         try {
-            if (isStopping()) {
-                started.stop(); // stop() may have come before it could see the query
+            if (isAsked()) {
+                started.stop(); // it was asked to end before anybody could see it
             }
             state = new LaneState.Running(startedAt);
             LOG.atInfo().addKeyValue("lane", lane.text()).log("query runs");
@@ -109,7 +119,7 @@ final class LaneSupervisor {
     }
 
     private void failed(Exception error) {
-        if (!isStopping()) {
+        if (!isAsked()) {
             Failure failure = Failure.of(error, clock.instant());
             lastFailure = failure;
             LOG.atWarn()
@@ -119,14 +129,23 @@ final class LaneSupervisor {
         }
     }
 
-    /** Returns true when the service stops during the pause. */
-    private boolean pause(Duration pause) throws InterruptedException {
-        Instant now = clock.instant();
-        state = new LaneState.Failed(now, now.plus(pause));
-        return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    /** Pauses after a failure and does what is asked in the meantime; returns false when the service stops. */
+    private boolean goOn(Duration ran) throws InterruptedException {
+        Runnable interlude = isAsked() ? interludes.take() : pause(pauses.after(ran));
+        while (interlude != null) {
+            interlude.run();
+            interlude = interludes.poll();
+        }
+        return !stopping;
     }
 
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
+    private @Nullable Runnable pause(Duration pause) throws InterruptedException {
+        Instant now = clock.instant();
+        state = new LaneState.Failed(now, now.plus(pause));
+        return interludes.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isAsked() {
+        return !interludes.isEmpty();
     }
 }

@@ -1,9 +1,11 @@
 package io.userdata.processor.pipeline;
 
+import io.userdata.events.record.Lane;
 import io.userdata.processor.query.QueryLanes;
 import io.userdata.processor.query.SparkRuntime;
 import io.userdata.processor.query.SparkShutdown;
 import io.userdata.processor.query.WarmUp;
+import io.userdata.starter.problem.ProblemException;
 import io.userdata.starter.topic.KafkaProperties;
 import io.userdata.starter.topic.TopicProperties;
 import io.userdata.starter.topic.TopicsReadyEvent;
@@ -19,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
 
 /** Runs both lanes from the moment the topics are ready until the service stops. */
 public class Pipeline implements SmartLifecycle {
@@ -58,6 +61,30 @@ public class Pipeline implements SmartLifecycle {
     /** How every lane is, live first. */
     public List<LaneStatus> status() {
         return lanes.stream().map(WatchedLane::status).toList();
+    }
+
+    /**
+     * Stops a lane's query; its supervisor starts it again at once.
+     *
+     * @throws ProblemException when the service is not up to it
+     */
+    public LaneStatus restart(Lane lane) {
+        WatchedLane watched = supervised(lane);
+        watched.supervisor().whileStopped(() -> {});
+        return watched.status();
+    }
+
+    private WatchedLane supervised(Lane lane) {
+        WatchedLane watched =
+                lanes.stream().filter(each -> each.lane() == lane).findFirst().orElseThrow();
+        LaneState state = watched.supervisor().state();
+        if (state instanceof LaneState.Waiting || state instanceof LaneState.Stopped) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "not-supervised",
+                    "The lane has no query: " + watched.status().problem() + ".");
+        }
+        return watched;
     }
 
     List<WatchedLane> lanes() {

@@ -6,9 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.userdata.processor.transform.Outcome;
 import io.userdata.starter.metrics.MetricNames;
+import java.util.Locale;
 import java.util.OptionalLong;
 
-/** The rows by outcome and what is not yet processed, for each lane. */
+/** The rows by outcome, what is not yet processed and how the query stands, for each lane. */
 final class PipelineMetrics implements MeterBinder {
     private final Pipeline pipeline;
 
@@ -31,6 +32,24 @@ final class PipelineMetrics implements MeterBinder {
         Gauge.builder(MetricNames.PROCESSOR_BEHIND, lane, PipelineMetrics::behind)
                 .tag("lane", lane.lane().text())
                 .register(registry);
+        bindQuery(lane, registry);
+    }
+
+    private static void bindQuery(WatchedLane lane, MeterRegistry registry) {
+        FunctionCounter.builder(MetricNames.PROCESSOR_QUERY_RESTARTS, lane, watched -> watched.supervisor()
+                        .restarts())
+                .tag("lane", lane.lane().text())
+                .register(registry);
+        for (String state : LaneState.texts()) {
+            Gauge.builder(MetricNames.PROCESSOR_QUERY, lane, watched -> isIn(watched, state))
+                    .tag("lane", lane.lane().text())
+                    .tag("state", state.toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    private static int isIn(WatchedLane lane, String state) {
+        return lane.supervisor().state().text().equals(state) ? 1 : 0;
     }
 
     private static double behind(WatchedLane lane) {

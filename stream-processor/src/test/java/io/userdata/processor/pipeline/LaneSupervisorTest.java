@@ -31,6 +31,12 @@ class LaneSupervisorTest {
         supervisor.stop();
     }
 
+    private LaneSupervisor patient() {
+        Duration hour = Duration.ofHours(1);
+        return new LaneSupervisor(
+                Lane.LIVE, query, new SupervisionProperties(hour, hour, hour, hour), Clock.systemUTC());
+    }
+
     private void awaitRunning() {
         await().until(() -> supervisor.state() instanceof LaneState.Running);
     }
@@ -69,6 +75,30 @@ class LaneSupervisorTest {
     }
 
     @Test
+    void whatIsAskedIsDoneBetweenTwoQueriesAndIsNoFailure() {
+        supervisor.start();
+        awaitRunning();
+        AtomicInteger startsBefore = new AtomicInteger();
+        supervisor.whileStopped(() -> startsBefore.set(query.starts.get()));
+        await().until(() -> query.starts.get() == 2);
+        awaitRunning();
+        assertThat(startsBefore).hasValue(1);
+        assertThat(supervisor.restarts()).isEqualTo(1);
+        assertThat(supervisor.lastFailure()).isNull();
+    }
+
+    @Test
+    void whatIsAskedDuringAPauseEndsThePause() throws InterruptedException {
+        query.failingStarts.set(1);
+        LaneSupervisor patient = patient();
+        patient.start();
+        await().until(() -> patient.state() instanceof LaneState.Failed);
+        patient.whileStopped(() -> {});
+        await().until(() -> patient.state() instanceof LaneState.Running);
+        patient.stop();
+    }
+
+    @Test
     void aStopEndsTheQueryForGood() throws InterruptedException {
         supervisor.start();
         awaitRunning();
@@ -80,10 +110,8 @@ class LaneSupervisorTest {
 
     @Test
     void aStopDuringAPauseEndsThePause() throws InterruptedException {
-        Duration hour = Duration.ofHours(1);
         query.failingStarts.set(1);
-        LaneSupervisor patient = new LaneSupervisor(
-                Lane.LIVE, query, new SupervisionProperties(hour, hour, hour, hour), Clock.systemUTC());
+        LaneSupervisor patient = patient();
         patient.start();
         await().until(() -> patient.state() instanceof LaneState.Failed);
         patient.stop();

@@ -1,0 +1,4 @@
+package io.userdata.starter.topic.lag;
+
+/** A topic as a consumer group reads it. */
+record GroupTopic(String group, String topic) {}

@@ -1,0 +1,28 @@
+package io.userdata.starter.topic.lag;
+
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where partitions begin and end.
+ *
+ * @param ends for a reader of committed records
+ */
+record Offsets(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
+    /**
+     * Returns the records of a topic that have not been read.
+     *
+     * @param committed where a group goes on; a partition that it has never committed is not in it
+     */
+    long unread(String topic, Map<TopicPartition, Long> committed) {
+        return ends.keySet().stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .mapToLong(partition -> unread(partition, committed.getOrDefault(partition, 0L)))
+                .sum();
+    }
+
+    private long unread(TopicPartition partition, long committed) {
+        long next = Math.max(committed, beginnings.getOrDefault(partition, 0L));
+        return Math.max(0, ends.getOrDefault(partition, 0L) - next);
+    }
+}
