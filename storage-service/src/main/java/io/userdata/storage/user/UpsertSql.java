@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * The text of the guarded upsert, made from {@link UserColumns}.
  *
  * <p>All parts of one statement see the table as it was before: that is how the history finds the replaced state. A
- * state that another transaction wrote in between is not seen; it is told as {@code raced}.
+ * state that another transaction wrote in between is not seen; it is told as {@code raced}. The replaced state is made
+ * of texts, because jsonb_build_object looks up the type of each of its arguments again for each row.
  */
 final class UpsertSql {
     static final String TEXT = """
@@ -25,7 +26,7 @@ final class UpsertSql {
               RETURNING u.user_id, %5$s, u.content_hash, u.previous_hash, u.updated_at
             ), changed AS (
               INSERT INTO user_changes (user_id, %6$s, %7$s, before, changed_at)
-              SELECT a.user_id, %8$s, %9$s, jsonb_strip_nulls(jsonb_build_object(%10$s)), a.updated_at
+              SELECT a.user_id, %8$s, %9$s, jsonb_strip_nulls(jsonb_object(array[%10$s], array[%11$s])), a.updated_at
               FROM applied a JOIN users o ON o.user_id = a.user_id AND o.content_hash = a.previous_hash
               WHERE a.previous_hash <> a.content_hash
               RETURNING user_id
@@ -47,7 +48,8 @@ final class UpsertSql {
                     version("before_"),
                     version("a."),
                     version("o."),
-                    some(EnumSet.of(UserColumn.Part.CONTENT), column -> "'" + column.name() + "', o." + column.name()));
+                    some(EnumSet.of(UserColumn.Part.CONTENT), column -> "'" + column.name() + "'"),
+                    some(EnumSet.of(UserColumn.Part.CONTENT), column -> "cast(o." + column.name() + " as text)"));
 
     /** Clears the states that a delete is newer than, whatever became of the delete itself. */
     static final String ERASE = """
