@@ -32,10 +32,13 @@ class RoomsTest {
     static final ArchRule quarantine = room("quarantine", "fault");
 
     @ArchTest
+    static final ArchRule desk = room("desk", "fault", "ledger", "quarantine");
+
+    @ArchTest
     static final ArchRule consume = room("consume", "database", "fault", "ledger", "quarantine", "run", "user");
 
     @ArchTest
-    static final ArchRule web = room("web", "ledger", "user");
+    static final ArchRule web = room("web", "desk", "ledger", "quarantine", "user");
 
     /** A room knows itself and, of this service, the rooms named here; nothing else. */
     private static ArchRule room(String name, String... others) {

@@ -11,6 +11,7 @@ final class Addresses {
     /** One line each, without a line end. */
     static List<String> of(StackPlan plan, Tokens tokens) {
         return List.of(
+                "  console    " + plan.console() + "/",
                 "  ingest     " + plan.ingest() + "/swagger-ui.html",
                 "  processor  " + plan.processor() + "/swagger-ui.html",
                 "  storage    " + plan.storage() + "/swagger-ui.html",

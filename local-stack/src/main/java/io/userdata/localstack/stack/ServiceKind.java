@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 enum ServiceKind {
     INGEST("ingest-service", "-Xmx192m", "-XX:ReservedCodeCacheSize=48m"),
     PROCESSOR("stream-processor", "-Xmx640m", "-XX:ReservedCodeCacheSize=96m"),
-    STORAGE("storage-service", "-Xmx256m", "-XX:ReservedCodeCacheSize=64m");
+    STORAGE("storage-service", "-Xmx256m", "-XX:ReservedCodeCacheSize=64m"),
+    CONSOLE("admin-console", "-Xmx128m", "-XX:ReservedCodeCacheSize=48m");
 
     private static final List<String> COMMON =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");

@@ -23,6 +23,7 @@ final class ServiceSettings {
             case INGEST -> plan.ingest();
             case PROCESSOR -> plan.processor();
             case STORAGE -> plan.storage();
+            case CONSOLE -> plan.console();
         };
     }
 
@@ -53,6 +54,12 @@ final class ServiceSettings {
                         database.username(),
                         "SPRING_DATASOURCE_PASSWORD",
                         database.password());
+            case CONSOLE ->
+                Map.of(
+                        "CONSOLE_TOKEN", plan.tokens().viewer(),
+                        "INGEST_URL", plan.ingest().toString(),
+                        "PROCESSOR_URL", plan.processor().toString(),
+                        "STORAGE_URL", plan.storage().toString());
         };
     }
 

@@ -46,7 +46,7 @@ public final class StackEnvironment {
         variables.put("INGEST_URL", plan.ingest().toString());
         variables.put("PROCESSOR_URL", plan.processor().toString());
         variables.put("STORAGE_URL", plan.storage().toString());
-        variables.put("CONSOLE_URL", "");
+        variables.put("CONSOLE_URL", plan.console().toString());
         variables.put("USER_API_URL", plan.userApi().toString());
         variables.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + plan.ports().kafka());
         variables.put("DATABASE_URL", databaseUri);

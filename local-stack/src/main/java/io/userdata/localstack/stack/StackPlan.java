@@ -39,6 +39,10 @@ public record StackPlan(
         }
     }
 
+    public URI console() {
+        return address(ports.console());
+    }
+
     public URI ingest() {
         return address(ports.ingest());
     }

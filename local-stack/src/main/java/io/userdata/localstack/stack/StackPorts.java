@@ -18,7 +18,6 @@ public record StackPorts(int base) {
         }
     }
 
-    /** Kept free for the admin console. */
     public int console() {
         return base;
     }
@@ -58,6 +57,7 @@ public record StackPorts(int base) {
      */
     public void requireFree(boolean withUserApi) {
         Map<String, Integer> needed = new LinkedHashMap<>();
+        needed.put("admin-console", console());
         needed.put("ingest-service", ingest());
         needed.put("stream-processor", processor());
         needed.put("storage-service", storage());

@@ -25,7 +25,7 @@ final class FakeSuite {
                 Arrays.stream(System.getProperty("java.class.path").split(":"))
                         .map(entry -> Path.of(entry).toUri().toString())
                         .collect(Collectors.joining(" ")));
-        for (String module : List.of("ingest-service", "stream-processor", "storage-service")) {
+        for (String module : List.of("ingest-service", "stream-processor", "storage-service", "admin-console")) {
             Path target = Files.createDirectories(home.resolve(module).resolve("target"));
             try (OutputStream file = Files.newOutputStream(target.resolve(module + "-0.jar"));
                     JarOutputStream jar = new JarOutputStream(file, manifest)) {

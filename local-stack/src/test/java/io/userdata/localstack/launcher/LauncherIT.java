@@ -73,7 +73,7 @@ class LauncherIT {
             Map<String, String> variables = stackVariables();
             assertThat(variables)
                     .containsEntry("INGEST_URL", "http://127.0.0.1:" + (portBase + 1))
-                    .containsEntry("CONSOLE_URL", "")
+                    .containsEntry("CONSOLE_URL", "http://127.0.0.1:" + portBase)
                     .containsEntry("KAFKA_BOOTSTRAP", "127.0.0.1:" + (portBase + 5))
                     .containsEntry("LAUNCHER_PID", "" + launcher.process().pid());
             assertThat(launcher.output()).contains(variables.get("RUN_ID"));

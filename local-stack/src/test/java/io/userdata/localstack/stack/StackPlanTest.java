@@ -26,6 +26,7 @@ class StackPlanTest {
     @Test
     void portsFollowTheBase() {
         StackPlan plan = plan(Optional.empty());
+        assertThat(plan.console()).hasToString("http://127.0.0.1:18080");
         assertThat(plan.ingest()).hasToString("http://127.0.0.1:18081");
         assertThat(plan.processor()).hasToString("http://127.0.0.1:18082");
         assertThat(plan.storage()).hasToString("http://127.0.0.1:18083");

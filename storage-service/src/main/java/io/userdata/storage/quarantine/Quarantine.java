@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Quarantine {
     /** Of a deleted user nothing is kept that is not newer than the delete. */
     private static final String ADD = """
-            INSERT INTO quarantined_records (stage, code, field, message, origin_topic, origin_partition, origin_offset,
+            INSERT INTO quarantined_records AS q (stage, code, field, message, origin_topic, origin_partition, origin_offset,
               run_id, slice, partition, sequence, user_id, event_id, source, lane, bytes, length, sha256,
               quarantined_at, changed_at)
             VALUES (:stage, :code, :field, :message, :topic, :topicPartition, :offset,
@@ -33,18 +34,32 @@ public class Quarantine {
                                   AND coalesce(:event <= u.event_id, true))
                    THEN NULL ELSE :bytes END,
               :length, :sha256, :now, :now)
-            ON CONFLICT DO NOTHING
             """;
 
+    /** A number that was replayed and left the flow again tells why it did so last; its bytes stay as they first came. */
+    private static final String AGAIN = ADD + """
+            ON CONFLICT (run_id, slice, partition, sequence) WHERE run_id IS NOT NULL DO UPDATE
+              SET stage = excluded.stage, code = excluded.code, field = excluded.field, message = excluded.message,
+                origin_topic = excluded.origin_topic, origin_partition = excluded.origin_partition,
+                origin_offset = excluded.origin_offset, quarantined_at = excluded.quarantined_at,
+                changed_at = excluded.changed_at
+              WHERE q.state = 'open' AND q.replays > 0 AND excluded.origin_topic LIKE '%.backfill'
+                AND (excluded.origin_topic <> q.origin_topic OR excluded.origin_partition <> q.origin_partition
+                  OR excluded.origin_offset > q.origin_offset)
+            """;
+
+    private static final String UNNUMBERED = ADD + "ON CONFLICT DO NOTHING";
+
     private static final String STORED = """
-            UPDATE quarantined_records SET state = 'stored', changed_at = :now
+            UPDATE quarantined_records SET state = 'stored', replay_pending = false, changed_at = :now
             WHERE run_id = :run AND slice = :slice AND partition = :partition AND sequence = :sequence
               AND state = 'open'
             """;
 
     private static final String ERASE = """
-            UPDATE quarantined_records SET bytes = NULL, changed_at = :now
-            WHERE user_id = :user AND bytes IS NOT NULL AND coalesce(event_id <= :event, true)
+            UPDATE quarantined_records SET bytes = NULL, fixed = NULL, changed_at = :now
+            WHERE (user_id = :user OR fixed_user_id = :user) AND (bytes IS NOT NULL OR fixed IS NOT NULL)
+              AND coalesce(event_id <= :event, true)
             """;
 
     private static final Comparator<QuarantinedRecord> ORDER =
@@ -56,14 +71,14 @@ public class Quarantine {
         this.database = database;
     }
 
-    /** Adds records; one that is here already stays as it is. */
+    /** Adds records; one that is here already stays as it is, but for one that was replayed in vain. */
     public void add(Collection<QuarantinedRecord> records, Instant now) {
-        each(
-                ADD,
-                records.stream()
-                        .sorted(ORDER)
-                        .map(next -> parameters(next, now))
-                        .toList());
+        add(AGAIN, records.stream().filter(next -> next.coordinates() != null), now);
+        add(UNNUMBERED, records.stream().filter(next -> next.coordinates() == null), now);
+    }
+
+    private void add(String sql, Stream<QuarantinedRecord> records, Instant now) {
+        each(sql, records.sorted(ORDER).map(next -> parameters(next, now)).toList());
     }
 
     /** Closes the entries of which a copy has been stored. */

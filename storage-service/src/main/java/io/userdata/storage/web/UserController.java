@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/users")
 class UserController {
-    private static final int MAX_LIMIT = 500;
-
     private final UserQueries users;
 
     UserController(UserQueries users) {
@@ -39,10 +37,7 @@ class UserController {
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid", "limit must be 1 to " + MAX_LIMIT + ".");
-        }
-        return users.list(new UserFilter(source, country, q, after), limit);
+            @RequestParam(defaultValue = Limit.DEFAULT) int limit) {
+        return users.list(new UserFilter(source, country, q, after), Limit.checked(limit));
     }
 }

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Service implements AutoCloseable {
     static final JsonMapper JSON = EventMapper.create();
     private static final String TOKEN = "a viewer in a test";
+    private static final String OPERATOR = "an operator in a test";
     private static final AtomicLong OFFSETS = new AtomicLong();
 
     private final ConfigurableApplicationContext context;
@@ -81,6 +82,10 @@ final class Service implements AutoCloseable {
 
     private static Map<String, Object> settings(Database database, String... more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
+                "userdata.security.tokens[1].name", "olga",
+                "userdata.security.tokens[1].role", "operator",
+                "userdata.security.tokens[1].sha256", sha256(OPERATOR)));
+        settings.putAll(Map.of(
                 "server.port", "0",
                 "spring.datasource.url", database.jdbcUrl(),
                 "spring.datasource.username", database.username(),
@@ -122,9 +127,18 @@ final class Service implements AutoCloseable {
     }
 
     RestClient http() {
+        return http(TOKEN);
+    }
+
+    /** The same as somebody who may change things. */
+    RestClient operator() {
+        return http(OPERATOR);
+    }
+
+    private RestClient http(String token) {
         return RestClient.builder()
                 .baseUrl("http://localhost:" + port())
-                .defaultHeaders(headers -> headers.setBearerAuth(TOKEN))
+                .defaultHeaders(headers -> headers.setBearerAuth(token))
                 .defaultStatusHandler(status -> true, (request, response) -> {})
                 .build();
     }
@@ -164,7 +178,8 @@ final class Service implements AutoCloseable {
     /** Forgets everything. */
     void clear() {
         database()
-                .sql("TRUNCATE users, user_changes, run_ledger, runs, run_slices, quarantined_records")
+                .sql("TRUNCATE users, user_changes, run_ledger, runs, run_slices, quarantined_records,"
+                        + " quarantine_actions")
                 .update();
     }
 

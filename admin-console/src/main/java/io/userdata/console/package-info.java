@@ -1,0 +1,5 @@
+/** The admin console. */
+@NullMarked
+package io.userdata.console;
+
+import org.jspecify.annotations.NullMarked;

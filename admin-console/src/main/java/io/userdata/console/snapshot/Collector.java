@@ -1,0 +1,59 @@
+package io.userdata.console.snapshot;
+
+import io.userdata.console.service.Answer;
+import io.userdata.console.service.Asking;
+import io.userdata.console.service.ConsoleProperties;
+import io.userdata.console.service.ServiceName;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Asks all services once for everybody; one thread at a time. */
+public final class Collector {
+    private final Asking asking;
+    private final Clock clock;
+    private final LongSupplier nanos;
+    private final long measureAfter;
+    private final RunBoard runs;
+    private final Ledgers ledgers;
+    private final FlowMeter flow;
+    private final ServiceHealth health;
+    private @Nullable Long measuredAt;
+
+    /** @param nanos such as {@code System::nanoTime} */
+    public Collector(Asking asking, ConsoleProperties properties, Clock clock, LongSupplier nanos) {
+        this.asking = asking;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.measureAfter = properties.metricsEvery().toNanos();
+        this.runs = new RunBoard(asking, properties.runs());
+        this.ledgers = new Ledgers(asking);
+        this.flow = new FlowMeter(asking);
+        this.health = new ServiceHealth(asking);
+    }
+
+    /** What all say now; what one does not say is not there, or is as it was. */
+    public synchronized Snapshot look() {
+        long now = nanos.getAsLong();
+        boolean measure = measuredAt == null || now - measuredAt >= measureAfter;
+        if (measure) {
+            flow.look(now);
+            measuredAt = now;
+        }
+        CompletableFuture<Answer<JsonNode>> sources = asking.json(ServiceName.INGEST, "/api/v1/sources");
+        CompletableFuture<Answer<JsonNode>> lanes = asking.json(ServiceName.PROCESSOR, "/api/v1/pipeline");
+        List<JsonNode> shown = runs.look();
+        return new Snapshot(
+                clock.instant(),
+                health.look(),
+                Answers.items(sources.join()),
+                shown,
+                ledgers.look(shown, measure),
+                Answers.list(lanes.join(), "lanes"),
+                flow.lanes(),
+                flow.quarantine());
+    }
+}

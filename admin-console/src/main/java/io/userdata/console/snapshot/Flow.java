@@ -1,0 +1,89 @@
+package io.userdata.console.snapshot;
+
+import io.userdata.console.service.ServiceName;
+import io.userdata.console.snapshot.Snapshot.FlowView;
+import io.userdata.console.snapshot.Snapshot.FreshnessView;
+import io.userdata.console.snapshot.Snapshot.HopView;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** What flows: the metrics of one look compared with those of the look before. */
+final class Flow {
+    private static final List<String> LANES = List.of("live", "backfill");
+    private static final double NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Metrics now;
+    private final @Nullable Metrics before;
+
+    Flow(Metrics now, @Nullable Metrics before) {
+        this.now = now;
+        this.before = before;
+    }
+
+    List<FlowView> lanes() {
+        return LANES.stream().map(this::lane).toList();
+    }
+
+    private FlowView lane(String lane) {
+        return new FlowView(
+                lane,
+                List.of(
+                        hop(ServiceName.INGEST, Metrics.PUBLISHED, lane, null),
+                        hop(ServiceName.PROCESSOR, Metrics.PROCESSED, lane, behind(lane)),
+                        hop(
+                                ServiceName.STORAGE,
+                                Metrics.STORED,
+                                lane,
+                                lag(ServiceName.STORAGE, "users.enriched." + lane))),
+                freshness(lane));
+    }
+
+    private HopView hop(ServiceName service, String counter, String lane, @Nullable Double lag) {
+        return new HopView(
+                service.text(), now.of(service).sum(counter, "lane", lane), rate(service, counter, lane), lag);
+    }
+
+    /** Null where a service has started anew, as its counters have. */
+    private @Nullable Double rate(ServiceName service, String counter, String lane) {
+        if (before == null || before.of(service) == Samples.NONE || now.of(service) == Samples.NONE) {
+            return null;
+        }
+        double more =
+                now.of(service).sum(counter, "lane", lane) - before.of(service).sum(counter, "lane", lane);
+        return more < 0 ? null : more / ((now.nanos() - before.nanos()) / NANOS);
+    }
+
+    /** What the broker says, or else the processor itself. */
+    private @Nullable Double behind(String lane) {
+        Double lag = lag(ServiceName.PROCESSOR, "users.raw." + lane);
+        return lag != null ? lag : value(now.of(ServiceName.PROCESSOR), Metrics.BEHIND, "lane", lane);
+    }
+
+    private @Nullable Double lag(ServiceName service, String topic) {
+        return value(now.of(service), Metrics.LAG, "topic", topic);
+    }
+
+    private static @Nullable Double value(Samples samples, String name, String label, String value) {
+        OptionalDouble found = samples.named(name)
+                .filter(sample -> sample.has(label, value) && !Double.isNaN(sample.value()))
+                .mapToDouble(Samples.Sample::value)
+                .max();
+        return found.isPresent() ? found.getAsDouble() : null;
+    }
+
+    private @Nullable FreshnessView freshness(String lane) {
+        Histogram all = histogram(now, lane);
+        Histogram lately = before == null ? all : all.since(histogram(before, lane));
+        OptionalDouble half = lately.quantile(0.5);
+        OptionalDouble most = lately.quantile(0.99);
+        return half.isPresent() && most.isPresent()
+                ? new FreshnessView(half.getAsDouble(), most.getAsDouble(), lately.highestBound(), lately.count())
+                : null;
+    }
+
+    private static Histogram histogram(Metrics metrics, String lane) {
+        return Histogram.of(metrics.of(ServiceName.STORAGE), Metrics.FRESHNESS, "lane", lane);
+    }
+}

@@ -1,0 +1,55 @@
+package io.userdata.console.snapshot;
+
+import io.userdata.console.service.Answer;
+import io.userdata.console.service.Asking;
+import io.userdata.console.service.ServiceName;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The runs to show: the newest, and all that are not at their end, however old. */
+final class RunBoard {
+    private static final List<String> OPEN = List.of("QUEUED", "RUNNING", "WAITING", "PAUSED");
+    private static final String PATH = "/api/v1/runs";
+
+    private final Asking asking;
+    private final int limit;
+
+    RunBoard(Asking asking, int limit) {
+        this.asking = asking;
+        this.limit = limit;
+    }
+
+    /** Newest first, those that are not at their end with their slices. */
+    List<JsonNode> look() {
+        List<CompletableFuture<Answer<JsonNode>>> lists = Stream.concat(
+                        Stream.of(""), OPEN.stream().map(state -> "&state=" + state))
+                .map(filter -> asking.json(ServiceName.INGEST, PATH + "?limit=" + limit + filter))
+                .toList();
+        Map<String, JsonNode> runs = new LinkedHashMap<>();
+        lists.forEach(list -> Answers.items(list.join()).forEach(run -> runs.put(id(run), run)));
+        List<CompletableFuture<JsonNode>> whole = runs.values().stream()
+                .sorted(Comparator.comparing(
+                                (JsonNode run) -> run.path("createdAt").asString(""))
+                        .reversed())
+                .map(this::whole)
+                .toList();
+        return whole.stream().map(CompletableFuture::join).toList();
+    }
+
+    static String id(JsonNode run) {
+        return run.path("runId").asString("");
+    }
+
+    private CompletableFuture<JsonNode> whole(JsonNode run) {
+        return Set.copyOf(OPEN).contains(run.path("state").asString(""))
+                ? asking.json(ServiceName.INGEST, PATH + "/" + id(run))
+                        .thenApply(answer -> answer.found().orElse(run))
+                : CompletableFuture.completedFuture(run);
+    }
+}

@@ -1,0 +1,5 @@
+/** What operators do with quarantined records: mend, replay, discard; every action is kept with who did it. */
+@NullMarked
+package io.userdata.storage.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.userdata.storage.quarantine;
+
+import io.userdata.events.quarantine.Stage;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries; what is null lets all through.
+ *
+ * @param from when it was quarantined last, from then
+ * @param to before then
+ */
+public record QuarantineFilter(
+        @Nullable Stage stage,
+        @Nullable String code,
+        @Nullable String source,
+        @Nullable EntryState state,
+        @Nullable UUID runId,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+    /** The same of the entries that are open. */
+    public QuarantineFilter open() {
+        return new QuarantineFilter(stage, code, source, EntryState.OPEN, runId, from, to);
+    }
+
+    Conditions conditions() {
+        return new Conditions()
+                .and("stage = :stage", "stage", stage == null ? null : stage.text())
+                .and("code = :code", "code", code)
+                .and("source = :source", "source", source)
+                .and("state = :state", "state", state == null ? null : state.text())
+                .and("run_id = :run", "run", runId)
+                .and("quarantined_at >= cast(:from as timestamptz)", "from", from == null ? null : from.toString())
+                .and("quarantined_at < cast(:to as timestamptz)", "to", to == null ? null : to.toString());
+    }
+}

@@ -1,0 +1,66 @@
+package io.userdata.storage.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.userdata.events.quarantine.OriginalBytes;
+import io.userdata.events.quarantine.Stage;
+import io.userdata.events.record.MalformedRecordException;
+import io.userdata.storage.desk.BulkRequest;
+import io.userdata.storage.quarantine.QuarantineFilter;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What callers send about quarantined records. */
+final class QuarantineBodies {
+    private static final int MAX_NOTE = 500;
+
+    private QuarantineBodies() {}
+
+    /** A mended record, as text. */
+    record Fix(@Nullable String content) {
+        byte[] bytes() {
+            byte[] bytes =
+                    MalformedRecordException.requiredText(content, "content").getBytes(UTF_8);
+            if (bytes.length > OriginalBytes.MAX_BYTES) {
+                throw new MalformedRecordException("content", "has more than " + OriginalBytes.MAX_BYTES + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    /** Why something is done; no personal data. */
+    record Note(@Nullable String note) {
+        Note {
+            if (note != null && note.length() > MAX_NOTE) {
+                throw new MalformedRecordException("note", "is longer than " + MAX_NOTE + " characters");
+            }
+        }
+    }
+
+    /** Open entries that match what is given. */
+    record Filter(
+            @Nullable Stage stage,
+            @Nullable String code,
+            @Nullable String source,
+            @Nullable UUID runId,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** One decision on many entries; an empty filter is all of them, and none is a mistake. */
+    record Bulk(
+            @Nullable Filter filter,
+            @Nullable String note,
+            @Nullable Boolean dryRun,
+            @Nullable Long after) {
+        BulkRequest request() {
+            Filter given = MalformedRecordException.required(filter, "filter");
+            return new BulkRequest(
+                    new QuarantineFilter(
+                            given.stage(), given.code(), given.source(), null, given.runId(), given.from(), given.to()),
+                    after == null ? 0 : after,
+                    new Note(note).note(),
+                    Boolean.TRUE.equals(dryRun));
+        }
+    }
+}
