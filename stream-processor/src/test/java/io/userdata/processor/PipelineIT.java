@@ -12,6 +12,7 @@ import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.processor.sample.RawRecords;
+import io.userdata.starter.metrics.ScrapeContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -163,6 +164,27 @@ class PipelineIT {
         assertThat(get("/actuator/prometheus").body())
                 .contains(
                         "userdata_processor_rows_total{application=\"stream-processor\",lane=\"live\",outcome=\"enriched\"} 200.0");
+    }
+
+    @Test
+    @Order(2)
+    void everyMetricIsThereAndNoTagIsWithoutBounds() throws Exception {
+        get("/nowhere/0199e2a4-6c00-7d3b-9a41-5c0e8f1b2d37");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        ScrapeContract.check(get("/actuator/prometheus").body()))
+                .filteredOn(sample -> !Double.isNaN(sample.value()))
+                .extracting(ScrapeContract.Sample::name)
+                .contains(
+                        "userdata_lag",
+                        "userdata_processor_behind",
+                        "userdata_processor_spark_executors",
+                        "userdata_processor_spark_tasks",
+                        "userdata_processor_spark_jobs",
+                        "userdata_processor_spark_storage_bytes",
+                        "jvm_memory_used_bytes",
+                        "tomcat_threads_busy_threads",
+                        "http_server_requests_seconds_count",
+                        "logback_events_total"));
     }
 
     @Test

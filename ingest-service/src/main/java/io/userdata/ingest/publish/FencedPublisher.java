@@ -17,9 +17,12 @@ public final class FencedPublisher implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Producer<byte[], byte[]> producer;
+    private final Runnable closed;
 
-    FencedPublisher(Producer<byte[], byte[]> producer) {
+    /** Publishes by a producer of its own; {@code closed} runs when that is closed. */
+    FencedPublisher(Producer<byte[], byte[]> producer, Runnable closed) {
         this.producer = producer;
+        this.closed = closed;
     }
 
     /** Ends what a former owner left open and keeps it from publishing anything more. */
@@ -46,6 +49,10 @@ public final class FencedPublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(FAREWELL);
+        try {
+            producer.close(FAREWELL);
+        } finally {
+            closed.run();
+        }
     }
 }

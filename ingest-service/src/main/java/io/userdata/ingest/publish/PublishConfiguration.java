@@ -1,5 +1,6 @@
 package io.userdata.ingest.publish;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.userdata.starter.topic.KafkaProperties;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PublishProperties.class)
 class PublishConfiguration {
     @Bean
-    Publishers publishers(KafkaProperties kafka, PublishProperties properties, Clock clock) {
-        return new Publishers(kafka, properties, clock);
+    Publishers publishers(KafkaProperties kafka, PublishProperties properties, Clock clock, MeterRegistry meters) {
+        return new Publishers(kafka, properties, clock, meters);
     }
 
     @Bean

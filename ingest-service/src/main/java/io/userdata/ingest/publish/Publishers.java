@@ -1,11 +1,14 @@
 package io.userdata.ingest.publish;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.userdata.starter.json.EventMapper;
 import io.userdata.starter.topic.KafkaProperties;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -18,17 +21,22 @@ public final class Publishers {
     private final KafkaProperties kafka;
     private final PublishProperties properties;
     private final EventIds eventIds;
+    private final MeterRegistry meters;
 
-    Publishers(KafkaProperties kafka, PublishProperties properties, Clock clock) {
+    Publishers(KafkaProperties kafka, PublishProperties properties, Clock clock, MeterRegistry meters) {
         this.kafka = kafka;
         this.properties = properties;
         this.eventIds = new EventIds(clock);
+        this.meters = meters;
     }
 
     /** Opens the publisher of a partition of runs; it publishes nothing before {@link FencedPublisher#fence()}. */
     public FencedPublisher open(int runsPartition) {
-        return new FencedPublisher(
-                new KafkaProducer<>(settings(runsPartition), new ByteArraySerializer(), new ByteArraySerializer()));
+        Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings(runsPartition), new ByteArraySerializer(), new ByteArraySerializer());
+        KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+        metrics.bindTo(meters);
+        return new FencedPublisher(producer, metrics::close);
     }
 
     /** Makes the writer of pages for topics of so many partitions. */

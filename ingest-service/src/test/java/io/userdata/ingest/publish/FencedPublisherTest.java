@@ -3,6 +3,7 @@ package io.userdata.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.userdata.events.topic.Topics;
 import io.userdata.starter.topic.KafkaProperties;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FencedPublisherTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final FencedPublisher publisher = new FencedPublisher(producer);
+    private final FencedPublisher publisher = new FencedPublisher(producer, () -> {});
     private final ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.RUNS, 0, null, new byte[0]);
 
     @Test
@@ -47,7 +48,8 @@ class FencedPublisherTest {
         Map<String, Object> settings = new Publishers(
                         new KafkaProperties("broker:9092", Map.of("security.protocol", "SSL")),
                         new PublishProperties("prefix-", Duration.ofSeconds(15)),
-                        Clock.systemUTC())
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry())
                 .settings(2);
         assertThat(settings)
                 .containsEntry("transactional.id", "prefix-2")

@@ -9,7 +9,7 @@ public final class TestPublishers {
     private TestPublishers() {}
 
     public static FencedPublisher of(Producer<byte[], byte[]> producer) {
-        return new FencedPublisher(producer);
+        return new FencedPublisher(producer, () -> {});
     }
 
     /** A writer for topics of 4 partitions. */

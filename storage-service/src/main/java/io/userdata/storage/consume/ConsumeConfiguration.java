@@ -1,5 +1,6 @@
 package io.userdata.storage.consume;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.userdata.starter.topic.KafkaProperties;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -24,10 +26,15 @@ class ConsumeConfiguration {
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<byte[], byte[]> batches(
-            KafkaProperties kafka, ConsumeProperties properties) {
+            KafkaProperties kafka, ConsumeProperties properties, MeterRegistry meters) {
+        DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
+                new DefaultKafkaConsumerFactory<>(consumer(kafka, properties));
+        consumers.addListener(new MicrometerConsumerListener<>(meters));
         ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
-        factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(consumer(kafka, properties)));
+        factory.setConsumerFactory(consumers);
+        // The end of a transaction takes an offset too: without this a group is never seen to have caught up.
+        factory.getContainerProperties().setFixTxOffsets(true);
         factory.setBatchListener(true);
         factory.setAutoStartup(false);
         factory.setCommonErrorHandler(retryForEver(properties));

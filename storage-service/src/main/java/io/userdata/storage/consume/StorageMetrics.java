@@ -2,14 +2,12 @@ package io.userdata.storage.consume;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.userdata.events.quarantine.QuarantinedRecord;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.starter.metrics.MetricNames;
 import io.userdata.storage.ledger.Outcome;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,17 +16,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts committed records by lane and outcome, and how fresh they are. */
+/** Counts committed records by lane and outcome, and tells how fresh they are. */
 @Component
 class StorageMetrics {
     private static final String REDELIVERED = "redelivered";
 
-    private static final Duration OLDEST = Duration.ofDays(365);
-
     private final MeterRegistry meters;
+    private final AgeTimers ages;
 
     StorageMetrics(MeterRegistry meters) {
         this.meters = meters;
+        this.ages = new AgeTimers(meters);
     }
 
     void count(BatchStore.Stored batch, Instant now) {
@@ -40,7 +38,7 @@ class StorageMetrics {
             Outcome outcome = batch.outcomes().get(place);
             counts.merge(new Count(user.lane().text(), first ? outcome.text() : REDELIVERED), 1, Integer::sum);
             if (first) {
-                fresh(user, now);
+                ages.record(user, now);
             }
         }
         for (QuarantinedRecord next : batch.rejected()) {
@@ -57,21 +55,6 @@ class StorageMetrics {
                 .tag("outcome", count.outcome())
                 .register(meters)
                 .increment(records);
-    }
-
-    private void fresh(EnrichedRecord user, Instant now) {
-        Timer.builder(MetricNames.FRESHNESS)
-                .tag("lane", user.lane().text())
-                .tag("source", user.source())
-                .publishPercentileHistogram()
-                .register(meters)
-                .record(age(user, now));
-    }
-
-    /** Within what a timer can hold, whatever the record says. */
-    private static Duration age(EnrichedRecord user, Instant now) {
-        Duration age = Duration.between(user.fetchedAt(), now);
-        return age.compareTo(OLDEST) > 0 ? OLDEST : age.isNegative() ? Duration.ZERO : age;
     }
 
     private static String text(@Nullable Lane lane) {

@@ -35,6 +35,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    SparkMetrics sparkMetrics() {
+        return new SparkMetrics();
+    }
+
+    @Bean
     PipelineMetrics pipelineMetrics(Pipeline pipeline) {
         return new PipelineMetrics(pipeline);
     }

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
@@ -56,15 +57,21 @@ final class Ownership implements DisposableBean {
                 ContainerProperties.AckMode.MANUAL); // positions are committed in the owners' transactions
         properties.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
         properties.setStopImmediate(true);
-        KafkaMessageListenerContainer<byte[], byte[]> started = new KafkaMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<>(settings(), ByteArrayDeserializer::new, ByteArrayDeserializer::new),
-                properties);
+        KafkaMessageListenerContainer<byte[], byte[]> started =
+                new KafkaMessageListenerContainer<>(consumers(), properties);
         started.setBeanName("commands");
         started.setApplicationEventPublisher(events);
         owners = hired;
         container = started;
         problem = null;
         started.start();
+    }
+
+    private DefaultKafkaConsumerFactory<byte[], byte[]> consumers() {
+        DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
+                new DefaultKafkaConsumerFactory<>(settings(), ByteArrayDeserializer::new, ByteArrayDeserializer::new);
+        consumers.addListener(new MicrometerConsumerListener<>(staff.meters()));
+        return consumers;
     }
 
     private Map<String, Object> settings() {

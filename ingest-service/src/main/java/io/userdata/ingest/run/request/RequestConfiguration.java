@@ -23,6 +23,11 @@ class RequestConfiguration {
     }
 
     @Bean
+    SourceMetrics sourceMetrics(RunsFollowing following, Sources sources, Clock clock) {
+        return new SourceMetrics(sources, new SourceWatch(following.view(), sources, clock));
+    }
+
+    @Bean
     CommandLog commandLog(KafkaProperties kafka, RunProperties properties) {
         return new CommandLog(kafka, properties.answerWithin());
     }

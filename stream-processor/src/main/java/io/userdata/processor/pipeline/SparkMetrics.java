@@ -1,0 +1,22 @@
+package io.userdata.processor.pipeline;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.userdata.processor.query.SparkLoad;
+import io.userdata.starter.metrics.MetricNames;
+
+/** Shows what Spark does at this moment. */
+final class SparkMetrics implements MeterBinder {
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(MetricNames.SPARK_TASKS, () -> SparkLoad.now().tasks()).register(registry);
+        Gauge.builder(MetricNames.SPARK_JOBS, () -> SparkLoad.now().jobs()).register(registry);
+        Gauge.builder(MetricNames.SPARK_EXECUTORS, () -> SparkLoad.now().executors())
+                .register(registry);
+        Gauge.builder(MetricNames.SPARK_STORAGE, () -> SparkLoad.now().storageBytes())
+                .baseUnit(BaseUnits.BYTES)
+                .register(registry);
+    }
+}
