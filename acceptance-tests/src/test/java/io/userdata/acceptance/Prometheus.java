@@ -88,7 +88,7 @@ final class Prometheus implements AutoCloseable {
         INGEST("ingest-service:8081", "INGEST_URL"),
         PROCESSOR("stream-processor:8082", "PROCESSOR_URL"),
         STORAGE("storage-service:8083", "STORAGE_URL"),
-        CONSOLE("admin-console:8084", "CONSOLE_URL");
+        CONSOLE("admin-console:8080", "CONSOLE_URL");
 
         private final String known;
         private final String variable;
