@@ -35,6 +35,15 @@ final class Poison {
         }
     }
 
+    /** One that holds this text. */
+    static void send(String bootstrap, String value) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("users.raw.live", 2, null, value.getBytes(UTF_8)))
+                    .get();
+        }
+    }
+
     private static ObjectNode rawRecord() throws IOException {
         String golden = "/contract/golden/raw-record.json";
         try (InputStream file = Objects.requireNonNull(Poison.class.getResourceAsStream(golden), golden)) {

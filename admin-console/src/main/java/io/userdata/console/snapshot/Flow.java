@@ -55,10 +55,10 @@ final class Flow {
         return more < 0 ? null : more / ((now.nanos() - before.nanos()) / NANOS);
     }
 
-    /** What the broker says, or else the processor itself. */
+    /** What the processor counts from its checkpoint, or else what its group at the broker lacks, which follows later. */
     private @Nullable Double behind(String lane) {
-        Double lag = lag(ServiceName.PROCESSOR, "users.raw." + lane);
-        return lag != null ? lag : value(now.of(ServiceName.PROCESSOR), Metrics.BEHIND, "lane", lane);
+        Double behind = value(now.of(ServiceName.PROCESSOR), Metrics.BEHIND, "lane", lane);
+        return behind != null ? behind : lag(ServiceName.PROCESSOR, "users.raw." + lane);
     }
 
     private @Nullable Double lag(ServiceName service, String topic) {

@@ -142,7 +142,10 @@ class CollectorTest {
                         INGEST,
                         "metrics",
                         "userdata_ingest_records_published_total{lane=\"live\",source=\"a\"} " + ingest)
-                .says(PROCESSOR, "metrics", "userdata_processor_behind{lane=\"live\"} 12")
+                .says(
+                        PROCESSOR,
+                        "metrics",
+                        "userdata_processor_behind{lane=\"live\"} 12\nuserdata_lag{topic=\"users.raw.live\"} 99")
                 .says(STORAGE, "metrics", """
                         userdata_storage_records_total{lane="live",outcome="inserted"} %d
                         userdata_quarantine_size{stage="storage"} 3
