@@ -1,0 +1,105 @@
+package io.userdata.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.userdata.events.record.Lane;
+import io.userdata.events.topic.Topics;
+import io.userdata.localstack.broker.Broker;
+import io.userdata.processor.sample.RawRecords;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A checkpoint of another version and a damaged one are refused in words, and given up without a loss. */
+class AdoptionIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
+
+    @TempDir
+    Path folder;
+
+    private final CameOut live = new CameOut();
+    private final CameOut backfill = new CameOut();
+
+    @Test
+    void whatCannotBeGoneOnFromIsRefusedAndItsOffsetsAreAdopted() throws IOException {
+        try (Broker broker = Broker.start(folder.resolve("broker"), 0);
+                RawStream lives = new RawStream(broker.bootstrapServers(), Lane.LIVE);
+                RawStream backfills = new RawStream(broker.bootstrapServers(), Lane.BACKFILL);
+                TopicReader enriched = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_LIVE);
+                TopicReader filled = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_BACKFILL)) {
+            try (ProcessorProcess processor = start(broker)) {
+                await().atMost(PATIENCE).until(processor::isReady);
+                lives.publish(500);
+                backfills.publish(500);
+                awaitAll(enriched, live, lives);
+                awaitAll(filled, backfill, backfills);
+                awaitCounted(processor);
+            }
+            Path beginning = folder.resolve("checkpoints/live/beginning.json");
+            Files.writeString(beginning, Files.readString(beginning).replace("3.5", "3.4"));
+            wipe(folder.resolve("checkpoints/backfill/offsets"));
+            lives.publish(300);
+            backfills.publish(300);
+            try (ProcessorProcess processor = start(broker)) {
+                assertAdopted(processor, "live", "made for Spark 3.4", "checkpoint");
+                assertAdopted(processor, "backfill", "is damaged", "group");
+                awaitAll(enriched, live, lives);
+                awaitAll(filled, backfill, backfills);
+                await().atMost(PATIENCE).until(processor::isReady);
+            }
+        }
+        assertThat(live.skipped()).isZero();
+        assertThat(backfill.skipped()).isZero();
+        assertThat(backfill.records()).isEqualTo(800);
+    }
+
+    private ProcessorProcess start(Broker broker) {
+        return ProcessorProcess.start(broker.bootstrapServers(), folder);
+    }
+
+    private static void awaitAll(TopicReader reader, CameOut came, RawStream stream) {
+        await().atMost(PATIENCE).until(() -> {
+            reader.read(came::add);
+            return came.isAll(stream.published());
+        });
+    }
+
+    /** The group in Kafka has been told of all of it. */
+    private static void awaitCounted(ProcessorProcess processor) {
+        await().atMost(PATIENCE)
+                .until(() -> processor.lane("live").path("behind").asLong(-1) == 0
+                        && processor.lane("backfill").path("behind").asLong(-1) == 0);
+    }
+
+    private static void wipe(Path offsets) throws IOException {
+        try (Stream<Path> files = Files.list(offsets)) {
+            for (Path file : files.toList()) {
+                Files.writeString(file, "");
+            }
+        }
+    }
+
+    private void assertAdopted(ProcessorProcess processor, String lane, String why, String from) throws IOException {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
+                        processor.lane(lane).path("problem").asString())
+                .contains(why)
+                .contains("POST /api/v1/pipeline/" + lane + "/adopt-offsets"));
+        assertThat(processor.isReady()).isFalse();
+        HttpResponse<String> answer = processor.post("/api/v1/pipeline/" + lane + "/adopt-offsets");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode adopted = RawRecords.MAPPER.readTree(answer.body());
+        assertThat(adopted.path("from").asString()).isEqualTo(from);
+        assertThat(adopted.path("offsets").propertyNames()).hasSize(RawStream.PARTITIONS);
+        assertThat(folder.resolve("checkpoints")
+                        .resolve(adopted.path("keptAs").asString())
+                        .resolve("commits"))
+                .isNotEmptyDirectory();
+    }
+}
