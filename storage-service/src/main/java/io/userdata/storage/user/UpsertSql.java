@@ -49,7 +49,7 @@ final class UpsertSql {
                     version("a."),
                     version("o."),
                     some(EnumSet.of(UserColumn.Part.CONTENT), column -> "'" + column.name() + "'"),
-                    some(EnumSet.of(UserColumn.Part.CONTENT), column -> "cast(o." + column.name() + " as text)"));
+                    some(EnumSet.of(UserColumn.Part.CONTENT), UpsertSql::replacedText));
 
     /** Clears the states that a delete is newer than, whatever became of the delete itself. */
     static final String ERASE = """
@@ -66,6 +66,14 @@ final class UpsertSql {
                     version("d."));
 
     private UpsertSql() {}
+
+    /** A time as JSON writes it: PostgreSQL's own text of it depends on the session. */
+    private static String replacedText(UserColumn column) {
+        String replaced = "o." + column.name();
+        return column.type().equals("timestamptz")
+                ? "to_jsonb(" + replaced + ") #>> '{}'"
+                : "cast(" + replaced + " as text)";
+    }
 
     private static String version(String prefix) {
         return some(EnumSet.of(UserColumn.Part.VERSION), column -> prefix + column.name());
