@@ -1,0 +1,122 @@
+package io.userdata.storage.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.topic.Topics;
+import io.userdata.localstack.broker.Broker;
+import io.userdata.localstack.database.Database;
+import io.userdata.storage.Crowd;
+import io.userdata.storage.user.CopyUsers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.DoubleStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole service, from topic to commit with ledger and history, against one COPY of as many rows:
+ * benchmarks/storage-flow. Every turn is of rows that nobody has seen, then of their updates.
+ */
+class FlowBenchmark {
+    private static final int ROWS = Integer.getInteger("rows", 50_000);
+    private static final int REPETITIONS = Integer.getInteger("repetitions", 5);
+    private static final String NOW = "2026-03-02T00:00:00Z";
+
+    private static Broker broker;
+    private static Database database;
+    private static Service service;
+    private static Topic topic;
+    private static Connection connection;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = Broker.start(Service.folder("broker"), 0);
+        database = Database.start(Service.folder("database"), 0);
+        service = Service.start(database, broker.bootstrapServers());
+        topic = new Topic(broker.bootstrapServers(), "benchmark");
+        connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+        service.awaitHealth("flow", "UP");
+        connection.createStatement().execute("CREATE TABLE copied (LIKE users INCLUDING ALL)");
+        connection.setAutoCommit(false);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        connection.close();
+        topic.close();
+        service.close();
+        database.close();
+        broker.close();
+    }
+
+    @Test
+    void flowAgainstCopy() throws Exception {
+        List<Race> fresh = new ArrayList<>();
+        List<Race> updates = new ArrayList<>();
+        for (int repetition = 0; repetition <= REPETITIONS; repetition++) {
+            int from = 2 * repetition * ROWS;
+            Race inserted = turn(new Crowd(UUID.randomUUID(), 0).records(from, from + ROWS), from);
+            Race updated = turn(new Crowd(UUID.randomUUID(), 1).records(from, from + ROWS), from + ROWS);
+            System.out.println(inserted.report("fresh", ROWS));
+            System.out.println(updated.report("updates", ROWS));
+            if (repetition > 0) { // the first warms up
+                fresh.add(inserted);
+                updates.add(updated);
+            }
+        }
+        System.out.printf(Locale.ROOT, "service: fresh %.2f, updates %.2f of COPY%n", median(fresh), median(updates));
+    }
+
+    private static double median(List<Race> races) {
+        DoubleStream ratios = races.stream().mapToDouble(race -> race.ratio("service", "copy"));
+        return Race.median(ratios.toArray());
+    }
+
+    private static Race turn(List<EnrichedRecord> records, int firstCopied) throws Exception {
+        byte[] copied = CopyUsers.rows(new Crowd(UUID.randomUUID(), 0).records(firstCopied, firstCopied + ROWS), NOW);
+        Map<String, Race.Work> sides = new LinkedHashMap<>();
+        sides.put("copy", () -> copy(copied));
+        sides.put("service", () -> show(records));
+        topic.fill(Topics.ENRICHED_BACKFILL, records);
+        Race race = new Race();
+        race.turn(sides);
+        assertThat(service.ledger(records.get(0).coordinates().runId()).redelivered())
+                .isZero();
+        return race;
+    }
+
+    private static void copy(byte[] rows) throws Exception {
+        CopyUsers.copy(connection, "copied", rows);
+        connection.commit();
+    }
+
+    /** Until the last record of every partition is in the table: a partition is stored in its order. */
+    private static void show(List<EnrichedRecord> records) {
+        Map<Integer, UUID> last = new HashMap<>();
+        records.forEach(next -> last.put(next.coordinates().partition(), next.userId()));
+        topic.show();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> service.database()
+                                .sql("SELECT count(*) FROM users WHERE user_id IN (:users) AND observed_at = :observed")
+                                .param("users", last.values())
+                                .param("observed", Timestamp.from(records.get(0).observedAt()))
+                                .query(Integer.class)
+                                .single()
+                        == last.size());
+    }
+}

@@ -1,0 +1,139 @@
+package io.userdata.storage.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.userdata.events.run.RunState;
+import io.userdata.localstack.database.Database;
+import io.userdata.storage.Sample;
+import io.userdata.storage.ledger.LedgerState;
+import io.userdata.storage.ledger.LedgerView;
+import io.userdata.storage.ledger.MissingRange;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs that end otherwise than they should, and numbers that come when nobody waits for them any more. */
+class LedgerIT {
+    private static Database database;
+    private static Service service;
+
+    @BeforeAll
+    static void start() {
+        database = Database.start(Service.folder("database"), 0);
+        service = Service.withoutBroker(database, "userdata.ledger.settle=0s", "userdata.ledger.watch=200ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        service.clear();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunState.class,
+            names = {"COMPLETED", "FAILED", "CANCELLED"})
+    void aRunBalancesOverWhatItPublishedHoweverItEnded(RunState end) {
+        service.store(Sample.of(1, 0), Sample.of(2, 1));
+        service.run(Sample.RUN, end, 1, 2);
+
+        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.BALANCED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunState.class,
+            names = {"QUEUED", "RUNNING", "WAITING", "PAUSED"})
+    void aRunThatGoesOnIsOpenThoughItsNumbersAddUp(RunState state) {
+        service.store(Sample.of(1, 0));
+        service.run(Sample.RUN, state, 1, 1);
+
+        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.OPEN);
+    }
+
+    @Test
+    void anEmptyRunIsBalanced() {
+        service.run(Sample.RUN, RunState.COMPLETED, 1, 0, 0, 0, 0);
+
+        LedgerView ledger = service.ledger(Sample.RUN);
+        assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
+        assertThat(ledger.published()).isZero();
+    }
+
+    @Test
+    void aLateNumberBalancesARunThatWasGivenUp() {
+        service.store(Sample.of(1, 0));
+        service.run(Sample.RUN, RunState.COMPLETED, 1, 2);
+        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.UNBALANCED);
+        await().until(() -> unbalanced() == 1);
+
+        service.store(Sample.of(2, 1));
+        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.BALANCED);
+        await().until(() -> unbalanced() == 0);
+    }
+
+    @Test
+    void aNumberThatNobodyPublishedIsNoBalance() {
+        service.store(Sample.of(1, 0), Sample.of(2, 1));
+        service.run(Sample.RUN, RunState.COMPLETED, 1, 1);
+
+        LedgerView ledger = service.ledger(Sample.RUN);
+        assertThat(ledger.state()).isEqualTo(LedgerState.UNBALANCED);
+        assertThat(ledger.missingCount()).isZero();
+    }
+
+    @Test
+    void whatIsMissingIsOneRangeAcrossChunks() {
+        service.store(samples(0, 8191));
+        service.store(samples(16_385, 16_390));
+        service.run(Sample.RUN, RunState.COMPLETED, 1, 16_390);
+        assertThat(service.ledger(Sample.RUN).missing()).containsExactly(new MissingRange(0, 0, 8191, 16_385));
+
+        service.store(samples(8191, 16_385));
+        LedgerView ledger = service.ledger(Sample.RUN);
+        assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
+        assertThat(ledger.inserted()).isEqualTo(500);
+        assertThat(ledger.stale()).isEqualTo(16 * 5); // older states of the five users whose newest came first
+        assertThat(ledger.unchanged()).isEqualTo(16_390 - 500 - 16 * 5);
+    }
+
+    @Test
+    void aDiscardedNumberStaysDiscarded() {
+        service.store(Sample.of(1, 0).in("a\u0000b"));
+        service.database()
+                .sql("UPDATE run_ledger SET discarded = quarantined, quarantined = '{}'")
+                .update();
+        service.store(Sample.of(1, 0));
+        service.run(Sample.RUN, RunState.COMPLETED, 1, 1);
+
+        LedgerView ledger = service.ledger(Sample.RUN);
+        assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
+        assertThat(ledger.discarded()).isEqualTo(1);
+        assertThat(ledger.inserted()).isZero();
+        assertThat(ledger.redelivered()).isEqualTo(1);
+    }
+
+    private static Sample[] samples(long from, long to) {
+        return LongStream.range(from, to)
+                .mapToObj(number -> Sample.of((int) (number % 500), number))
+                .toArray(Sample[]::new);
+    }
+
+    private static double unbalanced() {
+        return service.bean(MeterRegistry.class)
+                .get("userdata.ledger.unbalanced")
+                .gauge()
+                .value();
+    }
+}
