@@ -135,3 +135,14 @@ class Stack:
             except OSError:
                 continue  # it has ended, or is not ours
         return found
+
+    def cpu_seconds(self, service):
+        """CPU time of a service so far, in seconds."""
+        ticks = 0
+        for pid in self.processes(service):
+            try:
+                fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue  # a guard's short-lived child
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
