@@ -1,8 +1,14 @@
 package io.userdata.processor;
 
+import static org.awaitility.Awaitility.await;
+
 import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.record.Lane;
+import io.userdata.events.topic.Topics;
 import io.userdata.processor.sample.RawRecords;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +29,18 @@ final class CameOut {
             numbers.add(new BitSet());
             last[partition] = -1;
         }
+    }
+
+    /** Waits until all that was published to a lane has come out. */
+    static CameOut all(String bootstrapServers, Lane lane, long[] published, Duration patience) {
+        CameOut out = new CameOut();
+        try (TopicReader reader = new TopicReader(bootstrapServers, Topics.enriched(lane))) {
+            await().atMost(patience).until(() -> {
+                reader.read(out::add);
+                return out.isAll(published);
+            });
+        }
+        return out;
     }
 
     void add(ConsumerRecord<byte[], byte[]> out) {
@@ -57,7 +75,7 @@ final class CameOut {
 
     /** The most steps back of any partition. */
     int stepsBack() {
-        return java.util.Arrays.stream(stepsBack).max().orElseThrow();
+        return Arrays.stream(stepsBack).max().orElseThrow();
     }
 
     boolean isAll(long[] published) {
@@ -67,5 +85,11 @@ final class CameOut {
             }
         }
         return true;
+    }
+
+    @Override
+    public String toString() {
+        return "distinct=%d repeated=%d stepsBack=%d skipped=%d"
+                .formatted(distinct(), records - distinct(), stepsBack(), skipped);
     }
 }
