@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ChangeQueries {
     private static final String PAGE = """
             SELECT observed_at, fetched_at, event_id, revision,
-              before_observed_at, before_fetched_at, before_event_id, before_revision, before, changed_at
-            FROM user_changes WHERE user_id = :user %s
+              before_observed_at, before_fetched_at, before_event_id, before_revision, to_jsonb(c) AS before, changed_at
+            FROM user_changes c WHERE user_id = :user %s
             ORDER BY observed_at DESC, fetched_at DESC, event_id DESC, revision DESC LIMIT :limit
             """;
 
@@ -32,7 +32,7 @@ public class ChangeQueries {
               < (cast(:observedAt as timestamptz), cast(:fetchedAt as timestamptz), :eventId, :revision)
             """);
 
-    /** The history names columns as the table does. */
+    /** A row of the history as JSON names its columns as the table does. */
     private static final JsonMapper COLUMNS = EventMapper.create()
             .rebuild()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -84,9 +84,8 @@ public class ChangeQueries {
     }
 
     /** The empty state is that of a deleted user. */
-    private static @Nullable User user(@Nullable String before) {
-        return before == null || before.equals("{}")
-                ? null
-                : COLUMNS.readValue(before, UserContent.class).user();
+    private static @Nullable User user(String before) {
+        UserContent content = COLUMNS.readValue(before, UserContent.class);
+        return content.equals(UserContent.NONE) ? null : content.user();
     }
 }

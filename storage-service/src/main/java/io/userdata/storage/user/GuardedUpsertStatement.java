@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.springframework.dao.CannotAcquireLockException;
 
 /** The guarded upsert as a native query: every column is one array, cast by PostgreSQL. */
 final class GuardedUpsertStatement implements GuardedUpsert {
+    private static final int RETURNS_OLD = 18;
+
     private final EntityManager entities;
 
     GuardedUpsertStatement(EntityManager entities) {
@@ -23,7 +26,12 @@ final class GuardedUpsertStatement implements GuardedUpsert {
 
     @Override
     public Map<UUID, Outcome> applyNewer(Collection<EnrichedRecord> records, Instant now) {
-        Query query = entities.createNativeQuery(UpsertSql.TEXT, Tuple.class).setParameter("now", now.toString());
+        return applyNewer(text(), records, now);
+    }
+
+    /** By one of the two texts of {@link UpsertSql}. */
+    Map<UUID, Outcome> applyNewer(String text, Collection<EnrichedRecord> records, Instant now) {
+        Query query = entities.createNativeQuery(text, Tuple.class).setParameter("now", now.toString());
         UserColumns.ALL.forEach(column -> bind(query, column, records));
         Map<UUID, Outcome> outcomes = new HashMap<>();
         for (Tuple row : rows(query)) {
@@ -40,6 +48,13 @@ final class GuardedUpsertStatement implements GuardedUpsert {
                         || column.name().equals("user_id"))
                 .forEach(column -> bind(query, column, deletes));
         query.executeUpdate();
+    }
+
+    /** By the server that this transaction is on: an instance may outlive the upgrade of its database. */
+    private String text() {
+        int version = entities.unwrap(Session.class)
+                .doReturningWork(connection -> connection.getMetaData().getDatabaseMajorVersion());
+        return version >= RETURNS_OLD ? UpsertSql.RETURNING_OLD : UpsertSql.JOINING;
     }
 
     private static void bind(Query query, UserColumn column, Collection<EnrichedRecord> records) {

@@ -34,6 +34,10 @@ record UserContent(
         @Nullable Double addressLongitude,
         @Nullable String addressUtcOffset,
         @Nullable String picture) {
+    static final UserContent NONE = new UserContent(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null);
+
     static UserContent of(UserEntity row) {
         return new UserContent(
                 row.nameTitle,

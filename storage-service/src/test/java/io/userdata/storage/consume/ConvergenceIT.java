@@ -186,7 +186,7 @@ class ConvergenceIT {
     private static List<String> changes() {
         return SERVICE.database().sql("""
                         SELECT user_id || ' ' || before_event_id || '/' || before_revision || ' '
-                          || event_id || '/' || revision || ' ' || coalesce(before ->> 'address_city', 'none')
+                          || event_id || '/' || revision || ' ' || coalesce(address_city, 'none')
                         FROM user_changes
                         """).query(String.class).list().stream()
                 .sorted()

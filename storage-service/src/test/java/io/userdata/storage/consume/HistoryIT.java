@@ -44,7 +44,7 @@ class HistoryIT {
 
         await().until(() -> changes() == USERS);
         assertThat(service.database()
-                        .sql("SELECT DISTINCT before ->> 'address_city' FROM user_changes")
+                        .sql("SELECT DISTINCT address_city FROM user_changes")
                         .query(String.class)
                         .list())
                 .containsExactly("city 1");

@@ -152,7 +152,7 @@ class QueryIT {
     void aHistoryReadsItsKey() {
         change("""
                 INSERT INTO user_changes
-                SELECT gen_random_uuid(), now(), now(), gen_random_uuid(), 0, now(), now(), gen_random_uuid(), 0, '{}', now()
+                SELECT gen_random_uuid(), now(), now(), gen_random_uuid(), 0, now(), now(), gen_random_uuid(), 0, now()
                 FROM generate_series(1, 5000)""");
         change("ANALYZE user_changes");
         long scans = scans("user_changes_pkey");

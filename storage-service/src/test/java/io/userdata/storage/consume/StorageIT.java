@@ -164,7 +164,7 @@ class StorageIT {
                         .contains(column.getKey()))
                 .hasSize(5)
                 .allSatisfy(column -> assertThat(column.getValue()).isNull());
-        assertThat(count("SELECT count(*) FROM user_changes WHERE before IS NOT NULL"))
+        assertThat(count("SELECT count(*) FROM user_changes WHERE name_last IS NOT NULL"))
                 .isZero();
         assertThat(count("SELECT count(*) FROM quarantined_records")).isEqualTo(2);
         assertThat(count("SELECT count(*) FROM quarantined_records WHERE event_id <= '%s' AND bytes IS NOT NULL"
@@ -194,7 +194,7 @@ class StorageIT {
         service.store(Sample.of(1, 2).at(20).deleted());
 
         assertThat(city(1)).isEqualTo("B");
-        assertThat(count("SELECT count(*) FROM user_changes WHERE before IS NOT NULL"))
+        assertThat(count("SELECT count(*) FROM user_changes WHERE name_last IS NOT NULL"))
                 .isZero();
     }
 
@@ -522,8 +522,7 @@ class StorageIT {
 
     private static List<String> cities(int person) {
         return service.database()
-                .sql("SELECT before ->> 'address_city' FROM user_changes WHERE user_id = :user"
-                        + " ORDER BY observed_at")
+                .sql("SELECT address_city FROM user_changes WHERE user_id = :user" + " ORDER BY observed_at")
                 .param("user", Sample.of(person, 0).userId())
                 .query(String.class)
                 .list();
