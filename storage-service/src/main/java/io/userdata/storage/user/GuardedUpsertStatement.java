@@ -4,7 +4,6 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.storage.ledger.Outcome;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,11 +30,11 @@ final class GuardedUpsertStatement implements GuardedUpsert {
 
     /** By one of the two texts of {@link UpsertSql}. */
     Map<UUID, Outcome> applyNewer(String text, Collection<EnrichedRecord> records, Instant now) {
-        Query query = entities.createNativeQuery(text, Tuple.class).setParameter("now", now.toString());
+        Query query = entities.createNativeQuery(text, Object[].class).setParameter("now", now.toString());
         UserColumns.ALL.forEach(column -> bind(query, column, records));
-        Map<UUID, Outcome> outcomes = new HashMap<>();
-        for (Tuple row : rows(query)) {
-            outcomes.put(row.get("user_id", UUID.class), outcome(row));
+        Map<UUID, Outcome> outcomes = new HashMap<>(2 * records.size());
+        for (Object[] row : rows(query)) {
+            outcomes.put((UUID) row[0], outcome((boolean) row[1], (boolean) row[2], (boolean) row[3]));
         }
         return outcomes;
     }
@@ -61,18 +60,18 @@ final class GuardedUpsertStatement implements GuardedUpsert {
         query.setParameter(column.name(), column.values(records, records.size()));
     }
 
-    @SuppressWarnings("unchecked") // a query made for tuples
-    private static List<Tuple> rows(Query query) {
+    @SuppressWarnings("unchecked") // a query made for arrays
+    private static List<Object[]> rows(Query query) {
         return query.getResultList();
     }
 
-    private static Outcome outcome(Tuple row) {
-        if (row.get("inserted", Boolean.class)) {
+    private static Outcome outcome(boolean inserted, boolean unchanged, boolean raced) {
+        if (inserted) {
             return Outcome.INSERTED;
         }
-        if (row.get("raced", Boolean.class)) {
+        if (raced) {
             throw new CannotAcquireLockException("another transaction inserted one of these users meanwhile");
         }
-        return row.get("unchanged", Boolean.class) ? Outcome.UNCHANGED : Outcome.UPDATED;
+        return unchanged ? Outcome.UNCHANGED : Outcome.UPDATED;
     }
 }

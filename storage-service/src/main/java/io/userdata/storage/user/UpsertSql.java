@@ -76,7 +76,7 @@ final class UpsertSql {
             SELECT a.user_id,
               a.previous_hash IS NULL AS inserted,
               coalesce(a.previous_hash = a.content_hash, false) AS unchanged,
-              a.previous_hash <> a.content_hash AND c.user_id IS NULL AS raced
+              coalesce(a.previous_hash <> a.content_hash AND c.user_id IS NULL, false) AS raced
             FROM applied a LEFT JOIN changed c ON c.user_id = a.user_id
             """.formatted(
             UPSERT.formatted("u.content_hash"), version("u."), CHANGED, version("a."), version("o."), content("o."));

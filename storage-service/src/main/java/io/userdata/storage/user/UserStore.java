@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,18 +58,20 @@ public class UserStore {
 
     /** The places of the records, round by round; equal versions stay in the order they came. */
     static Collection<List<Integer>> rounds(List<EnrichedRecord> records) {
-        List<Integer> ordered = IntStream.range(0, records.size())
-                .boxed()
-                .sorted(Comparator.comparing(records::get, BY_VERSION))
-                .toList();
-        Map<UUID, Integer> seen = new HashMap<>();
+        Map<UUID, List<Integer>> places = new LinkedHashMap<>();
+        for (int place = 0; place < records.size(); place++) {
+            places.computeIfAbsent(records.get(place).userId(), user -> new ArrayList<>(1))
+                    .add(place);
+        }
         List<List<Integer>> rounds = new ArrayList<>();
-        for (Integer place : ordered) {
-            int round = seen.merge(records.get(place).userId(), 1, Integer::sum) - 1;
-            if (round == rounds.size()) {
-                rounds.add(new ArrayList<>());
+        for (List<Integer> ofUser : places.values()) {
+            ofUser.sort(Comparator.comparing(records::get, BY_VERSION));
+            for (int round = 0; round < ofUser.size(); round++) {
+                if (round == rounds.size()) {
+                    rounds.add(new ArrayList<>());
+                }
+                rounds.get(round).add(ofUser.get(round));
             }
-            rounds.get(round).add(place);
         }
         return rounds;
     }

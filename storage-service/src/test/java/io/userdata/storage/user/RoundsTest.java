@@ -16,7 +16,7 @@ class RoundsTest {
                 Sample.of(1, 2).at(10).record(),
                 Sample.of(1, 3).at(20).record());
 
-        assertThat(UserStore.rounds(batch)).containsExactly(List.of(1, 2), List.of(3), List.of(0));
+        assertThat(UserStore.rounds(batch)).containsExactly(List.of(2, 1), List.of(3), List.of(0));
     }
 
     @Test
