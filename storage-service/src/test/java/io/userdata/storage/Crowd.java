@@ -40,8 +40,12 @@ public record Crowd(UUID runId, int round) {
 
     /** The records of persons {@code from} to {@code to}, not included, in an order of their own, densely numbered. */
     public List<EnrichedRecord> records(int from, int to) {
-        List<Integer> persons =
-                new ArrayList<>(IntStream.range(from, to).boxed().toList());
+        return records(IntStream.range(from, to));
+    }
+
+    /** The same of any persons. */
+    public List<EnrichedRecord> records(IntStream numbers) {
+        List<Integer> persons = new ArrayList<>(numbers.boxed().toList());
         Collections.shuffle(persons, new Random(round));
         long[] sequences = new long[PARTITIONS];
         return persons.stream().map(person -> record(person, sequences)).toList();

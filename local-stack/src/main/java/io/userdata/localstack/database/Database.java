@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** PostgreSQL with a database and a role of its own, as durable as in production, its data kept in a folder. */
@@ -23,13 +24,15 @@ public final class Database implements AutoCloseable {
     private final PostgresBinaries binaries;
     private final Path log;
     private final int port;
+    private final List<String> settings;
     private Child child;
 
-    private Database(Path directory, int port) {
+    private Database(Path directory, int port, List<String> settings) {
         this.binaries = PostgresBinaries.unpacked();
         this.cluster = new Cluster(directory, binaries);
         this.log = directory.resolve(LOG);
         this.port = port;
+        this.settings = List.copyOf(settings);
         Ports.requireFree(port, "PostgreSQL");
         cluster.createIfAbsent();
         this.child = launch();
@@ -43,7 +46,12 @@ public final class Database implements AutoCloseable {
      * @throws StartFailedException in one sentence
      */
     public static Database start(Path dataDirectory, int port) {
-        return new Database(dataDirectory.toAbsolutePath(), Ports.orAnyFree(port));
+        return start(dataDirectory, port, List.of());
+    }
+
+    /** The same with settings of PostgreSQL, such as {@code shared_buffers=4GB}, which come before its own. */
+    public static Database start(Path dataDirectory, int port, List<String> settings) {
+        return new Database(dataDirectory.toAbsolutePath(), Ports.orAnyFree(port), settings);
     }
 
     /** Waits until a database that a killed launcher left on this data has ended. */
@@ -111,6 +119,12 @@ public final class Database implements AutoCloseable {
     }
 
     private List<String> command() {
+        List<String> command = new ArrayList<>(defaults());
+        settings.forEach(setting -> command.add("--" + setting)); // the last of a name counts
+        return command;
+    }
+
+    private List<String> defaults() {
         return List.of(
                 binaries.program("postgres"),
                 "-D",

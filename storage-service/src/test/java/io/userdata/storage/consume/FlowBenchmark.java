@@ -3,24 +3,19 @@ package io.userdata.storage.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
 import io.userdata.storage.Crowd;
 import io.userdata.storage.user.CopyUsers;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,10 +81,10 @@ class FlowBenchmark {
 
     private static Race turn(List<EnrichedRecord> records, int firstCopied) throws Exception {
         byte[] copied = CopyUsers.rows(new Crowd(UUID.randomUUID(), 0).records(firstCopied, firstCopied + ROWS), NOW);
+        Shown shown = new Shown(service, topic, records);
         Map<String, Race.Work> sides = new LinkedHashMap<>();
         sides.put("copy", () -> copy(copied));
-        sides.put("service", () -> show(records));
-        topic.fill(Topics.ENRICHED_BACKFILL, records);
+        sides.put("service", shown::store);
         Race race = new Race();
         race.turn(sides);
         assertThat(service.ledger(records.get(0).coordinates().runId()).redelivered())
@@ -100,23 +95,5 @@ class FlowBenchmark {
     private static void copy(byte[] rows) throws Exception {
         CopyUsers.copy(connection, "copied", rows);
         connection.commit();
-    }
-
-    /** Until the last record of every partition is in the table: a partition is stored in its order. */
-    private static void show(List<EnrichedRecord> records) {
-        Map<Integer, UUID> last = new HashMap<>();
-        records.forEach(next -> last.put(next.coordinates().partition(), next.userId()));
-        topic.show();
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(10))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> service.database()
-                                .sql("SELECT count(*) FROM users WHERE user_id IN (:users) AND observed_at = :observed")
-                                .param("users", last.values())
-                                .param("observed", Timestamp.from(records.get(0).observedAt()))
-                                .query(Integer.class)
-                                .single()
-                        == last.size());
     }
 }
