@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.BindableType;
 import org.springframework.dao.CannotAcquireLockException;
 
-/** The guarded upsert as a native query: every column is one array, cast by PostgreSQL. */
+/** The guarded upsert as a native query: every column is one array. */
 final class GuardedUpsertStatement implements GuardedUpsert {
     private static final int RETURNS_OLD = 18;
 
@@ -31,7 +33,7 @@ final class GuardedUpsertStatement implements GuardedUpsert {
     /** By one of the two texts of {@link UpsertSql}. */
     Map<UUID, Outcome> applyNewer(String text, Collection<EnrichedRecord> records, Instant now) {
         Query query = entities.createNativeQuery(text, Object[].class).setParameter("now", now.toString());
-        UserColumns.ALL.forEach(column -> bind(query, column, records));
+        bind(query, UserColumns.ALL, records);
         Map<UUID, Outcome> outcomes = new HashMap<>(2 * records.size());
         for (Object[] row : rows(query)) {
             outcomes.put((UUID) row[0], outcome((boolean) row[1], (boolean) row[2], (boolean) row[3]));
@@ -42,10 +44,7 @@ final class GuardedUpsertStatement implements GuardedUpsert {
     @Override
     public void eraseHistory(Collection<EnrichedRecord> deletes) {
         Query query = entities.createNativeQuery(UpsertSql.ERASE);
-        UserColumns.ALL.stream()
-                .filter(column -> column.part() == UserColumn.Part.VERSION
-                        || column.name().equals("user_id"))
-                .forEach(column -> bind(query, column, deletes));
+        bind(query, UserColumns.VERSIONED, deletes);
         query.executeUpdate();
     }
 
@@ -56,8 +55,11 @@ final class GuardedUpsertStatement implements GuardedUpsert {
         return version >= RETURNS_OLD ? UpsertSql.RETURNING_OLD : UpsertSql.JOINING;
     }
 
-    private static void bind(Query query, UserColumn column, Collection<EnrichedRecord> records) {
-        query.setParameter(column.name(), column.values(records, records.size()));
+    private void bind(Query query, List<UserColumn> columns, Collection<EnrichedRecord> records) {
+        BindableType<ColumnArray> type = ColumnArrayType.in(entities.unwrap(Session.class));
+        for (UserColumn column : columns) {
+            query.setParameter(column.name(), new TypedParameterValue<>(type, column.of(records)));
+        }
     }
 
     @SuppressWarnings("unchecked") // a query made for arrays

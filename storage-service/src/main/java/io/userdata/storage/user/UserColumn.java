@@ -1,6 +1,7 @@
 package io.userdata.storage.user;
 
 import io.userdata.events.record.EnrichedRecord;
+import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A column of {@code users} and how a record fills it.
  *
  * @param type PostgreSQL's name of it
- * @param value as text that PostgreSQL casts to the type; null where the record has none
+ * @param value as {@link ColumnArray} takes it for that type; null where the record has none
  */
-record UserColumn(String name, String type, Part part, Function<EnrichedRecord, @Nullable String> value) {
+record UserColumn(String name, String type, Part part, Function<EnrichedRecord, ? extends @Nullable Object> value) {
     /** What a column is to the guarded upsert. */
     enum Part {
         /** Never changes. */
@@ -23,13 +24,10 @@ record UserColumn(String name, String type, Part part, Function<EnrichedRecord, 
         VERSION
     }
 
-    @Nullable
-    String[] values(Iterable<EnrichedRecord> records, int size) {
-        @Nullable String[] values = new String[size];
-        int row = 0;
-        for (EnrichedRecord next : records) {
-            values[row++] = value.apply(next);
-        }
-        return values;
+    /** This column of all records, in their order. */
+    ColumnArray of(Collection<EnrichedRecord> records) {
+        ColumnArray array = new ColumnArray(type, records.size());
+        records.forEach(next -> array.add(value.apply(next)));
+        return array;
     }
 }

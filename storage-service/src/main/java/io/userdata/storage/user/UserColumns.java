@@ -57,6 +57,11 @@ final class UserColumns {
             column("event_id", "uuid", VERSION, EnrichedRecord::eventId),
             column("revision", "bigint", VERSION, EnrichedRecord::revision));
 
+    /** A user and its version. */
+    static final List<UserColumn> VERSIONED = ALL.stream()
+            .filter(next -> next.part() == VERSION || next.name().equals("user_id"))
+            .toList();
+
     private UserColumns() {}
 
     private static UserColumn column(
@@ -64,7 +69,7 @@ final class UserColumns {
             String type,
             UserColumn.Part part,
             Function<EnrichedRecord, ? extends @Nullable Object> value) {
-        return new UserColumn(name, type, part, next -> text(value.apply(next)));
+        return new UserColumn(name, type, part, value);
     }
 
     private static UserColumn content(String name, String type, Function<User, ? extends @Nullable Object> value) {
@@ -110,9 +115,5 @@ final class UserColumns {
 
     private static @Nullable String json(@Nullable Object value) {
         return value == null ? null : JSON.writeValueAsString(value);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -37,10 +37,11 @@ public final class CopyUsers {
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, new ByteArrayInputStream(rows), BUFFER);
     }
 
-    private static String escaped(@Nullable String value) {
+    private static String escaped(@Nullable Object value) {
         return value == null
                 ? "\\N"
-                : value.replace("\\", "\\\\")
+                : value.toString()
+                        .replace("\\", "\\\\")
                         .replace("\n", "\\n")
                         .replace("\r", "\\r")
                         .replace("\t", "\\t");
