@@ -29,8 +29,10 @@ final class Arrivals implements AutoCloseable {
     private static final long TICK_MILLIS = 20;
     /** Backfilled versions are older than this. */
     private static final int NEWEST = 1_000;
-    /** How far from the live user the backfilled one is at the most. */
-    private static final int APART = 4_000;
+    /** How far from the live user the backfilled one is: two first versions in the same moment are a drill of their own. */
+    private static final int NEAREST = 500;
+
+    private static final int FARTHEST = 4_000;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final Map<Part, long[]> published = new EnumMap<>(Part.class);
@@ -70,13 +72,18 @@ final class Arrivals implements AutoCloseable {
             Sample newest = Sample.of(live, 0).at(NEWEST).in("Esbjerg");
             send(Part.MIXED, newest, Instant.now().truncatedTo(ChronoUnit.MICROS));
             if (live % 2 == 0) {
-                Sample older = Sample.of(Math.max(0, live + random.nextInt(2 * APART) - APART), 0)
+                Sample older = Sample.of(backfilled(), 0)
                         .at(random.nextInt(NEWEST))
                         .in(random.nextBoolean() ? "Ribe" : "Esbjerg");
                 send(Part.BACKFILL, older, older.record().fetchedAt());
             }
             live++;
         }
+    }
+
+    private int backfilled() {
+        int apart = NEAREST + random.nextInt(FARTHEST - NEAREST);
+        return random.nextBoolean() || apart > live ? live + apart : live - apart;
     }
 
     private void send(Part part, Sample sample, Instant fetchedAt) {

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 final class Freshness {
     private static final Duration AIM = Duration.ofSeconds(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /** What was fetched just before a change is hit by it. */
+    private static final Duration BEFORE = Duration.ofSeconds(2);
 
     /** A live version is the newest of its user: the transaction that wrote it is that of the row. */
     private static final String SECONDS = """
@@ -48,17 +50,18 @@ final class Freshness {
         return seconds;
     }
 
-    /** The same for a part of the time. */
-    Freshness between(Instant from, Instant to) {
-        return new Freshness(seconds.subMap(from.minus(SECOND), false, to, false));
+    /** The seconds that belong to a change of the group, up to those of the next one. */
+    Freshness between(Instant change, Instant next) {
+        return new Freshness(seconds.subMap(change.minus(BEFORE), true, next.minus(BEFORE), false));
     }
 
-    /** How long after this moment the last second ended that missed the aim; zero if none did. */
+    /** How long after this moment the last second ended that missed the aim; zero if none did after it. */
     Duration backAfter(Instant began) {
         return seconds.descendingMap().entrySet().stream()
                 .filter(second -> second.getValue().compareTo(AIM) > 0)
                 .findFirst()
                 .map(second -> Duration.between(began, second.getKey().plus(SECOND)))
+                .filter(back -> !back.isNegative())
                 .orElse(Duration.ZERO);
     }
 

@@ -58,6 +58,7 @@ class JoinLeaveIT {
         Map<Part, long[]> published;
         try (Arrivals arrivals = Arrivals.start(sender, expected, RATE, SEED)) {
             change("first", () -> {}, () -> members.own("first"));
+            hold();
             for (int join = 1; join <= JOINS; join++) {
                 joinAndLeave(join);
             }
@@ -80,6 +81,7 @@ class JoinLeaveIT {
     private void joinAndLeave(int number) {
         try (StorageProcess second = join("join " + number)) {
             change("leave " + number, second::close, () -> members.areGone(SECOND));
+            hold();
         }
     }
 
@@ -87,13 +89,18 @@ class JoinLeaveIT {
     private void joinAndBeKilled(int number) {
         try (StorageProcess second = join("join before kill " + number)) {
             change("kill and restart " + number, second::killAndStartAgain, () -> second.isReady() && owns());
+            hold();
             change("kill " + number, second::kill, () -> members.areGone(SECOND));
+            hold();
         }
     }
 
+    /** It takes part in the group from some time after its start on, which the machine feels too. */
     private StorageProcess join(String what) {
         List<StorageProcess> second = new ArrayList<>();
-        change(what, () -> second.add(start(SECOND)), this::owns);
+        change("start to " + what, () -> second.add(start(SECOND)), () -> !members.areGone(SECOND));
+        change(what, () -> {}, this::owns);
+        hold();
         return second.get(0);
     }
 
@@ -105,7 +112,7 @@ class JoinLeaveIT {
         return StorageProcess.start(name, database, broker.bootstrapServers(), Map.of());
     }
 
-    /** Changes the group, awaits that the broker sees it and lets some time pass. */
+    /** Changes the group and awaits that the broker sees it. */
     private void change(String what, Runnable action, Callable<Boolean> seen) {
         Instant began = Instant.now();
         action.run();
@@ -114,6 +121,9 @@ class JoinLeaveIT {
         Change change = new Change(what, began, done, Duration.between(began, Instant.now()));
         changes.add(change);
         System.out.println(change);
+    }
+
+    private static void hold() {
         await().pollDelay(HOLD).atMost(HOLD.multipliedBy(2)).until(() -> true);
     }
 
