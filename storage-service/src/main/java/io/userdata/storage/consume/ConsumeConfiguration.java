@@ -9,7 +9,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -22,13 +21,13 @@ class ConsumeConfiguration {
     private static final int FETCH_BYTES = 2 * MAX_MESSAGE_BYTES;
 
     private static final int SESSION_MILLIS = 10_000;
-    private static final int HEARTBEAT_MILLIS = 3_000;
+    /** By its heartbeat a member learns that others come or go: for so long a partition may be nobody's. */
+    private static final int HEARTBEAT_MILLIS = 1_000;
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<byte[], byte[]> batches(
             KafkaProperties kafka, ConsumeProperties properties, MeterRegistry meters) {
-        DefaultKafkaConsumerFactory<byte[], byte[]> consumers =
-                new DefaultKafkaConsumerFactory<>(consumer(kafka, properties));
+        LeavingConsumers consumers = new LeavingConsumers(consumer(kafka, properties));
         consumers.addListener(new MicrometerConsumerListener<>(meters));
         ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();

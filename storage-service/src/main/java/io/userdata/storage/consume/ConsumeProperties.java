@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How topics are read.
  *
- * @param instanceId unlike that of every other instance, and the same after a restart: Kafka then gives the instance its
- *     partitions back at once
+ * @param instanceId unlike that of every other instance, and the same after a restart: Kafka then gives an instance that
+ *     was killed, and is back before its session has ended, its partitions back at once
  * @param liveConcurrency consumers of the live lane
  * @param backfillConcurrency consumers of the backfill lane
  * @param maxPollRecords records in a batch at the most

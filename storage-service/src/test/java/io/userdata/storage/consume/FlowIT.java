@@ -31,6 +31,8 @@ import tools.jackson.core.type.TypeReference;
 /** The service between a real broker and a real database, one of which breaks. */
 class FlowIT {
     private static final Duration LONG = Duration.ofSeconds(60);
+    /** When the broker gives up a member that says nothing. */
+    private static final Duration SESSION = Duration.ofSeconds(10);
 
     private static Broker broker;
     private static Database database;
@@ -138,6 +140,14 @@ class FlowIT {
                 Statement statement = administrator.createStatement()) {
             statement.execute("ALTER ROLE " + database.username() + " PASSWORD '" + password + "'");
         }
+    }
+
+    @Test
+    void anInstanceThatStopsLeavesItsGroupBeforeItsSessionHasEnded() {
+        await().atMost(LONG).until(() -> kafka.members() > 0);
+        service.close();
+        await().atMost(SESSION.dividedBy(2)).until(() -> kafka.members() == 0);
+        service = started();
     }
 
     @Test

@@ -67,6 +67,13 @@ final class Kafka implements AutoCloseable {
         send(Topics.RUNS, new RunsKey.Run(run).text(), Service.JSON.writeValueAsBytes(record), Map.of());
     }
 
+    /** How many consumers the service's group has. */
+    int members() throws ExecutionException, InterruptedException {
+        return admin.describeConsumerGroups(List.of("storage")).all().get().values().stream()
+                .mapToInt(group -> group.members().size())
+                .sum();
+    }
+
     /** Takes back what the service has committed; fails while it still counts as a member. */
     void rewind(String topic) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets("storage")

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.userdata.events.record.EnrichedRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,11 +35,15 @@ final class Topic implements AutoCloseable {
     }
 
     void fill(String topic, List<EnrichedRecord> records) {
+        fill(topic, records, Service.JSON::writeValueAsBytes);
+    }
+
+    /** Fills it with records in another form. */
+    void fill(String topic, List<EnrichedRecord> records, Function<EnrichedRecord, byte[]> form) {
         producer.beginTransaction();
         for (EnrichedRecord next : records) {
             byte[] key = next.userId().toString().getBytes(US_ASCII);
-            producer.send(new ProducerRecord<>(
-                    topic, next.coordinates().partition(), key, Service.JSON.writeValueAsBytes(next)));
+            producer.send(new ProducerRecord<>(topic, next.coordinates().partition(), key, form.apply(next)));
         }
         producer.flush();
     }

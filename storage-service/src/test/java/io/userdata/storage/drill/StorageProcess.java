@@ -83,11 +83,13 @@ final class StorageProcess implements AutoCloseable {
     }
 
     StorageProcess awaitReady() {
-        await().atMost(START).ignoreExceptions().until(() -> get("/actuator/health/readiness")
-                .path("status")
-                .asString()
-                .equals("UP"));
+        await().atMost(START).ignoreExceptions().until(this::isReady);
         return this;
+    }
+
+    /** Fails while nobody answers. */
+    boolean isReady() {
+        return get("/actuator/health/readiness").path("status").asString().equals("UP");
     }
 
     JsonNode get(String path) {
@@ -99,9 +101,14 @@ final class StorageProcess implements AutoCloseable {
                 http.get().uri("/actuator/prometheus").retrieve().body(String.class));
     }
 
-    /** As {@code kill -9} does, and starts it again at once. */
-    void killAndStartAgain() {
+    /** As {@code kill -9} does. */
+    void kill() {
         child.kill();
+    }
+
+    /** Kills it and starts it again at once. */
+    void killAndStartAgain() {
+        kill();
         child = Child.start(plan);
     }
 

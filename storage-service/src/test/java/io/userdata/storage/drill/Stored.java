@@ -77,9 +77,30 @@ final class Stored {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    /** Has the database remember from now on when transactions were committed, which needs a restart. */
+    Stored withCommitTimes() {
+        execute("ALTER SYSTEM SET track_commit_timestamp = on");
+        database.stop();
+        database.startAgain();
+        return this;
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As the superuser: its connections are nobody's to terminate. */
-    private <T> T query(String sql, Reading<T> reading) {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
+    }
+
+    <T> T query(String sql, Reading<T> reading) {
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return reading.read(rows);
@@ -88,7 +109,8 @@ final class Stored {
         }
     }
 
-    private interface Reading<T> {
+    /** What is made of the answer to a query. */
+    interface Reading<T> {
         T read(ResultSet rows) throws SQLException;
     }
 }

@@ -1,0 +1,164 @@
+package io.userdata.storage.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.topic.Topics;
+import io.userdata.localstack.broker.Broker;
+import io.userdata.localstack.database.Database;
+import io.userdata.storage.Crowd;
+import io.userdata.storage.consume.DebeziumSinks.Sink;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole service, with ledger and history, beside Debezium's JDBC sink, each from a topic of its own into a table of its
+ * own with the same columns and indexes: benchmarks/storage-peers. Every turn is of rows that nobody has seen, then of
+ * their updates.
+ */
+class PeerBenchmark {
+    private static final int ROWS = Integer.getInteger("rows", 50_000);
+    private static final int REPETITIONS = Integer.getInteger("repetitions", 3);
+    private static final Path JARS =
+            Path.of(System.getProperty("userdata.home")).resolve("benchmarks/peers/debezium-jdbc-sink/target/lib");
+    private static final List<Sink> SINKS = List.of(new Sink(1, true), new Sink(2, true), new Sink(2, false));
+    private static final String SERVICE = "service";
+    private static final String NOW = "2026-03-02T00:00:00Z";
+
+    private static final Map<String, Topic> TOPICS = new HashMap<>();
+    private static Broker broker;
+    private static Database database;
+    private static Service service;
+    private static DebeziumSinks debezium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = Broker.start(Service.folder("broker"), 0);
+        database = Database.start(Service.folder("database"), 0);
+        service = Service.start(database, broker.bootstrapServers());
+        service.awaitHealth("flow", "UP");
+        TOPICS.put(SERVICE, new Topic(broker.bootstrapServers(), SERVICE));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            for (Sink sink : SINKS) {
+                admin.createTopics(List.of(new NewTopic(sink.topic(), Crowd.PARTITIONS, (short) 1)))
+                        .all()
+                        .get();
+                service.database()
+                        .sql("CREATE TABLE " + sink.table() + " (LIKE users INCLUDING ALL)")
+                        .update();
+                TOPICS.put(sink.name(), new Topic(broker.bootstrapServers(), sink.name()));
+            }
+        }
+        debezium = DebeziumSinks.start(JARS, database, broker.bootstrapServers(), SINKS);
+    }
+
+    @AfterAll
+    static void stop() {
+        TOPICS.values().forEach(Topic::close);
+        debezium.close();
+        service.close();
+        database.close();
+        broker.close();
+    }
+
+    @Test
+    void serviceBesideDebezium() throws Exception {
+        List<Race> fresh = new ArrayList<>();
+        List<Race> updates = new ArrayList<>();
+        for (int repetition = 0; repetition <= REPETITIONS; repetition++) {
+            int from = repetition * ROWS;
+            Race inserted = turn(new Crowd(UUID.randomUUID(), 0).records(from, from + ROWS), repetition);
+            Race updated = turn(new Crowd(UUID.randomUUID(), 1).records(from, from + ROWS), repetition);
+            System.out.println(inserted.report("fresh", ROWS));
+            System.out.println(updated.report("updates", ROWS));
+            if (repetition > 0) { // the first warms up
+                fresh.add(inserted);
+                updates.add(updated);
+            }
+        }
+        for (Sink sink : SINKS) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "service: fresh %.2f, updates %.2f of %s%n",
+                    median(fresh, sink.name()),
+                    median(updates, sink.name()),
+                    sink.name());
+            assertThat(sameRows(sink.table())).isEqualTo((REPETITIONS + 1L) * ROWS);
+        }
+    }
+
+    private static double median(List<Race> races, String other) {
+        return Race.median(
+                races.stream().mapToDouble(race -> race.ratio(SERVICE, other)).toArray());
+    }
+
+    /** Each side is the first in its turn. */
+    private static Race turn(List<EnrichedRecord> records, int repetition) throws Exception {
+        List<Map.Entry<String, Race.Work>> sides = new ArrayList<>();
+        topic(SERVICE).fill(Topics.ENRICHED_BACKFILL, records);
+        sides.add(Map.entry(SERVICE, () -> show(SERVICE, "users", records)));
+        for (Sink sink : SINKS) {
+            topic(sink.name()).fill(sink.topic(), records, next -> sink.value(next, NOW));
+            sides.add(Map.entry(sink.name(), () -> show(sink.name(), sink.table(), records)));
+        }
+        Map<String, Race.Work> ordered = new LinkedHashMap<>();
+        for (int place = 0; place < sides.size(); place++) {
+            Map.Entry<String, Race.Work> side = sides.get((place + repetition) % sides.size());
+            ordered.put(side.getKey(), side.getValue());
+        }
+        Race race = new Race();
+        race.turn(ordered);
+        assertThat(service.ledger(records.get(0).coordinates().runId()).redelivered())
+                .isZero();
+        return race;
+    }
+
+    /** Until the last record of every partition is in the table: a partition is stored in its order. */
+    private static void show(String side, String table, List<EnrichedRecord> records) {
+        Map<Integer, UUID> last = new HashMap<>();
+        records.forEach(next -> last.put(next.coordinates().partition(), next.userId()));
+        topic(side).show();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast("Kafka Connect has ended", () -> !debezium.isAlive())
+                .until(() -> service.database()
+                                .sql("SELECT count(*) FROM " + table
+                                        + " WHERE user_id IN (:users) AND observed_at = :observed")
+                                .param("users", last.values())
+                                .param("observed", Timestamp.from(records.get(0).observedAt()))
+                                .query(Integer.class)
+                                .single()
+                        == last.size());
+    }
+
+    private static Topic topic(String side) {
+        return Objects.requireNonNull(TOPICS.get(side));
+    }
+
+    /** Users of whom both sides stored the same, but for what the service writes for itself. */
+    private static long sameRows(String table) {
+        String own = "- 'previous_hash' - 'inserted_at' - 'updated_at'";
+        return service.database()
+                .sql("SELECT count(*) FROM users JOIN " + table + " AS other USING (user_id)"
+                        + " WHERE to_jsonb(users) " + own + " = to_jsonb(other) " + own)
+                .query(Long.class)
+                .single();
+    }
+}
