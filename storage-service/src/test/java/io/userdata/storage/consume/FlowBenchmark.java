@@ -81,7 +81,7 @@ class FlowBenchmark {
 
     private static Race turn(List<EnrichedRecord> records, int firstCopied) throws Exception {
         byte[] copied = CopyUsers.rows(new Crowd(UUID.randomUUID(), 0).records(firstCopied, firstCopied + ROWS), NOW);
-        Shown shown = new Shown(service, topic, records);
+        Shown shown = Shown.toService(service, topic, records);
         Map<String, Race.Work> sides = new LinkedHashMap<>();
         sides.put("copy", () -> copy(copied));
         sides.put("service", shown::store);

@@ -147,7 +147,7 @@ class GrowthBenchmark {
     }
 
     private static double rate(List<EnrichedRecord> records) {
-        Shown shown = new Shown(service, topic, records);
+        Shown shown = Shown.toService(service, topic, records);
         long start = System.nanoTime();
         shown.store();
         return records.size() * 1e9 / (System.nanoTime() - start);

@@ -9,8 +9,6 @@ import io.userdata.localstack.database.Database;
 import io.userdata.storage.Crowd;
 import io.userdata.storage.consume.DebeziumSinks.Sink;
 import java.nio.file.Path;
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +19,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,24 +125,8 @@ class PeerBenchmark {
         return race;
     }
 
-    /** Until the last record of every partition is in the table: a partition is stored in its order. */
     private static void show(String side, String table, List<EnrichedRecord> records) {
-        Map<Integer, UUID> last = new HashMap<>();
-        records.forEach(next -> last.put(next.coordinates().partition(), next.userId()));
-        topic(side).show();
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(10))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .failFast("Kafka Connect has ended", () -> !debezium.isAlive())
-                .until(() -> service.database()
-                                .sql("SELECT count(*) FROM " + table
-                                        + " WHERE user_id IN (:users) AND observed_at = :observed")
-                                .param("users", last.values())
-                                .param("observed", Timestamp.from(records.get(0).observedAt()))
-                                .query(Integer.class)
-                                .single()
-                        == last.size());
+        new Shown(service.database(), table, topic(side), records).store(debezium::isAlive);
     }
 
     private static Topic topic(String side) {

@@ -8,36 +8,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Records of one round that lie on the backfill topic, unseen until the service is shown all of them at once. */
+/** Records of one round that lie on a topic, unseen until the side that stores them is shown all of them at once. */
 final class Shown {
-    private final Service service;
+    private final JdbcClient database;
+    private final String table;
     private final Topic topic;
     private final Timestamp observed;
     private final Map<Integer, UUID> last = new HashMap<>();
 
-    Shown(Service service, Topic topic, List<EnrichedRecord> records) {
-        this.service = service;
+    Shown(JdbcClient database, String table, Topic topic, List<EnrichedRecord> records) {
+        this.database = database;
+        this.table = table;
         this.topic = topic;
         this.observed = Timestamp.from(records.get(0).observedAt());
         records.forEach(next -> last.put(next.coordinates().partition(), next.userId()));
+    }
+
+    /** Fills the service's backfill topic with them. */
+    static Shown toService(Service service, Topic topic, List<EnrichedRecord> records) {
         topic.fill(Topics.ENRICHED_BACKFILL, records);
+        return new Shown(service.database(), "users", topic, records);
+    }
+
+    void store() {
+        store(() -> true);
     }
 
     /** Shows them and waits until the last record of every partition is in the table: a partition is stored in its order. */
-    void store() {
+    void store(BooleanSupplier alive) {
         topic.show();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> service.database()
-                                .sql("SELECT count(*) FROM users WHERE user_id IN (:users) AND observed_at = :observed")
-                                .param("users", last.values())
-                                .param("observed", observed)
-                                .query(Integer.class)
-                                .single()
-                        == last.size());
+                .failFast("the side that stores has ended", () -> !alive.getAsBoolean())
+                .until(() -> stored() == last.size());
+    }
+
+    private int stored() {
+        return database.sql("SELECT count(*) FROM " + table + " WHERE user_id IN (:users) AND observed_at = :observed")
+                .param("users", last.values())
+                .param("observed", observed)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -2,7 +2,6 @@ package io.userdata.storage.user;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.starter.json.EventMapper;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,20 +41,17 @@ public final class ConnectJson {
         return row;
     }
 
-    private static void put(ObjectNode payload, UserColumn column, @Nullable String value) {
+    private static void put(ObjectNode payload, UserColumn column, @Nullable Object value) {
         if (value == null) {
             payload.putNull(column.name());
             return;
         }
         switch (column.type()) {
-            case "bigint" -> payload.put(column.name(), Long.parseLong(value));
-            case "integer" -> payload.put(column.name(), Integer.parseInt(value));
-            case "double precision" -> payload.put(column.name(), Double.parseDouble(value));
-            case "date" ->
-                payload.put(column.name(), (int) LocalDate.parse(value).toEpochDay());
-            case "timestamptz" ->
-                payload.put(column.name(), Instant.parse(value).toString());
-            default -> payload.put(column.name(), value);
+            case "bigint" -> payload.put(column.name(), (Long) value);
+            case "integer" -> payload.put(column.name(), (Integer) value);
+            case "double precision" -> payload.put(column.name(), (Double) value);
+            case "date" -> payload.put(column.name(), (int) ((LocalDate) value).toEpochDay());
+            default -> payload.put(column.name(), value.toString());
         }
     }
 
