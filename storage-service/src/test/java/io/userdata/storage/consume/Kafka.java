@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -67,11 +68,11 @@ final class Kafka implements AutoCloseable {
         send(Topics.RUNS, new RunsKey.Run(run).text(), Service.JSON.writeValueAsBytes(record), Map.of());
     }
 
-    /** How many consumers the service's group has. */
-    int members() throws ExecutionException, InterruptedException {
+    /** The service's group as the broker sees it. */
+    ConsumerGroupDescription group() throws ExecutionException, InterruptedException {
         return admin.describeConsumerGroups(List.of("storage")).all().get().values().stream()
-                .mapToInt(group -> group.members().size())
-                .sum();
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Takes back what the service has committed; fails while it still counts as a member. */
