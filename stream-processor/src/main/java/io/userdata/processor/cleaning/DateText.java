@@ -32,6 +32,11 @@ final class DateText {
         if (text.length() <= DAY.length()) {
             return midnight(text);
         }
+        Instant usual = IsoInstant.parse(text);
+        return usual == null ? unusual(text) : usual;
+    }
+
+    private static @Nullable Instant unusual(String text) {
         try {
             TemporalAccessor parsed =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);

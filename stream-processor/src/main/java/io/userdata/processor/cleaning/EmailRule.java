@@ -32,10 +32,26 @@ final class EmailRule implements Rule<String> {
         if (at < 1 || at > MAX_LOCAL || text.length() > MAX_TOTAL) {
             return null;
         }
+        if (isPlain(text, at) && PlainHost.is(text, at + 1, text.length())) {
+            return text;
+        }
         String local = text.substring(0, at);
         String domain = ascii(text.substring(at + 1));
         boolean valid = LOCAL.matcher(local).matches() && DOMAIN.matcher(domain).matches();
         return valid ? local + '@' + domain : null;
+    }
+
+    /** Letters and digits of ASCII, with single dots between them: what most local parts are. */
+    private static boolean isPlain(String text, int at) {
+        char last = '.';
+        for (int i = 0; i < at; i++) {
+            char character = text.charAt(i);
+            if (character == '.' ? last == '.' : character >= 0x80 || !Character.isLetterOrDigit(character)) {
+                return false;
+            }
+            last = character;
+        }
+        return last != '.';
     }
 
     private static String ascii(String domain) {

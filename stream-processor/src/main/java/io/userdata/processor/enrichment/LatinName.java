@@ -27,7 +27,7 @@ final class LatinName {
     /** Returns the name in Latin letters; null where it is in them already or holds no letter. */
     @Nullable
     String of(@Nullable String name) {
-        if (name == null || name.codePoints().noneMatch(LatinName::isForeign)) {
+        if (name == null || !hasForeign(name)) {
             return null;
         }
         StringBuilder latin = new StringBuilder();
@@ -41,6 +41,16 @@ final class LatinName {
         return word.length() > MAX_REMEMBERED_LENGTH
                 ? LATIN.transliterate(word)
                 : words.computeIfAbsent(word, LATIN::transliterate);
+    }
+
+    private static boolean hasForeign(String name) {
+        for (int i = 0, point; i < name.length(); i += Character.charCount(point)) {
+            point = name.codePointAt(i);
+            if (isForeign(point)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isForeign(int point) {

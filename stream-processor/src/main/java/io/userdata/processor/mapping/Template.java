@@ -47,6 +47,10 @@ final class Template {
 
     /** A path that leads nowhere leaves no trace; when all of them do, nothing is found. */
     Found read(JsonNode payload, Set<ValueType> types) {
+        return parts.size() == 1 ? parts.get(0).read(payload, types) : together(payload, types);
+    }
+
+    private Found together(JsonNode payload, Set<ValueType> types) {
         StringBuilder text = new StringBuilder();
         boolean found = false;
         for (Part part : parts) {

@@ -7,6 +7,7 @@ import io.userdata.events.record.RawRecord;
 import io.userdata.starter.json.EventMapper;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -20,7 +21,9 @@ final class RawRecordReader {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    RawRecord read(IncomingRecord incoming) {
+    private final QuickReader quick = new QuickReader();
+
+    ReceivedRecord read(IncomingRecord incoming) {
         byte[] value = incoming.value();
         if (value == null) {
             throw ReasonCode.NULL_VALUE.rejection();
@@ -28,11 +31,19 @@ final class RawRecordReader {
         if (value.length > RawRecord.MAX_BYTES) {
             throw ReasonCode.TOO_LARGE.rejection();
         }
-        return checked(parse(value), incoming);
+        ReceivedRecord usual = quick.read(value);
+        return checked(usual == null ? thorough(value) : usual, incoming);
     }
 
-    /** Returns the source's record, a JSON object. */
-    JsonNode payload(JsonText payload) {
+    private static ReceivedRecord thorough(byte[] value) {
+        RawRecord raw = parse(value);
+        return new ReceivedRecord(raw, () -> tree(raw.payload()));
+    }
+
+    private static JsonNode tree(@Nullable JsonText payload) {
+        if (payload == null) {
+            throw ReasonCode.FIELD_MISSING.rejection("payload");
+        }
         JsonNode tree = MAPPER.readTree(payload.json());
         if (!tree.isObject()) {
             throw ReasonCode.FIELD_INVALID.rejection("payload");
@@ -56,7 +67,8 @@ final class RawRecordReader {
         }
     }
 
-    private static RawRecord checked(RawRecord record, IncomingRecord incoming) {
+    private static ReceivedRecord checked(ReceivedRecord received, IncomingRecord incoming) {
+        RawRecord record = received.raw();
         if (!Arrays.equals(incoming.key(), record.userId().toString().getBytes(US_ASCII))) {
             throw ReasonCode.KEY_MISMATCH.rejection();
         }
@@ -67,13 +79,16 @@ final class RawRecordReader {
         checkText(record.externalId(), "externalId");
         checkTime(record.observedAt(), "observedAt");
         checkTime(record.fetchedAt(), "fetchedAt");
-        return record;
+        return received;
     }
 
     /** An identity is kept as it is or not at all: no cleaning may make two users one. */
     private static void checkText(String text, String field) {
-        if (text.codePoints().anyMatch(RawRecordReader::isUnprintable)) {
-            throw ReasonCode.FIELD_INVALID.rejection(field);
+        for (int i = 0, point; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
+            if (isUnprintable(point)) {
+                throw ReasonCode.FIELD_INVALID.rejection(field);
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package io.userdata.processor.transform;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.events.record.JsonText;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.user.ContentHash;
 import io.userdata.events.user.Enrichment;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Maps, cleans, enriches and judges the user of a raw record. */
 final class RecordEnricher {
@@ -40,31 +40,36 @@ final class RecordEnricher {
     }
 
     EnrichedRecord enrich(IncomingRecord incoming) {
-        RawRecord raw = reader.read(incoming);
+        ReceivedRecord received = reader.read(incoming);
+        RawRecord raw = received.raw();
         boolean fromTheFuture = raw.observedAt().isAfter(raw.fetchedAt().plus(CLOCK_SKEW));
         Instant observedAt = fromTheFuture ? raw.fetchedAt() : raw.observedAt();
         return switch (raw.operation()) {
             case DELETE -> record(raw, observedAt, null, null, null);
-            case UPSERT -> upsert(raw, observedAt, fromTheFuture);
+            case UPSERT -> upsert(received, observedAt, fromTheFuture);
         };
     }
 
-    private EnrichedRecord upsert(RawRecord raw, Instant observedAt, boolean fromTheFuture) {
-        CleanUser clean = clean(raw, observedAt);
-        Stream<Issue> future =
-                fromTheFuture ? Stream.of(new Issue("OBSERVED_IN_FUTURE", "observedAt")) : Stream.empty();
-        List<Issue> issues = Stream.concat(future, clean.issues().stream()).toList();
-        return record(raw, observedAt, clean.user(), enricher.enrich(clean.user(), observedAt), judge.judge(issues));
+    private EnrichedRecord upsert(ReceivedRecord received, Instant observedAt, boolean fromTheFuture) {
+        CleanUser clean = clean(received, observedAt);
+        List<Issue> issues = fromTheFuture ? withFuture(clean.issues()) : clean.issues();
+        return record(
+                received.raw(),
+                observedAt,
+                clean.user(),
+                enricher.enrich(clean.user(), observedAt),
+                judge.judge(issues));
     }
 
-    private CleanUser clean(RawRecord raw, Instant observedAt) {
+    private static List<Issue> withFuture(List<Issue> issues) {
+        return Stream.concat(Stream.of(new Issue("OBSERVED_IN_FUTURE", "observedAt")), issues.stream())
+                .toList();
+    }
+
+    private CleanUser clean(ReceivedRecord received, Instant observedAt) {
         SourceMapping mapping =
-                mappings.of(raw.source()).orElseThrow(() -> ReasonCode.UNKNOWN_SOURCE.rejection("source"));
-        JsonText payload = raw.payload();
-        if (payload == null) {
-            throw ReasonCode.FIELD_MISSING.rejection("payload");
-        }
-        CleanUser clean = cleaner.clean(map(mapping, payload), observedAt);
+                mappings.of(received.raw().source()).orElseThrow(() -> ReasonCode.UNKNOWN_SOURCE.rejection("source"));
+        CleanUser clean = cleaner.clean(map(mapping, received.payload().get()), observedAt);
         boolean isUser = clean.isSomebody()
                 || (mapping.usernameSuffices() && clean.user().username() != null);
         if (!isUser) {
@@ -73,9 +78,9 @@ final class RecordEnricher {
         return clean;
     }
 
-    private MappedUser map(SourceMapping mapping, JsonText payload) {
+    private MappedUser map(SourceMapping mapping, JsonNode payload) {
         try {
-            return mapping.map(reader.payload(payload), drifts);
+            return mapping.map(payload, drifts);
         } catch (DriftedRecordException e) {
             throw switch (e.drift().kind()) {
                 case CHANGED -> ReasonCode.FIELD_CHANGED.rejection(e.drift().path());

@@ -6,11 +6,9 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
 import io.userdata.processor.mapping.DriftListener;
-import io.userdata.starter.json.EventMapper;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One raw record in, one record out. Whatever goes wrong with a record quarantines that record and no other; only a
@@ -18,11 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RecordTransform {
     private static final Logger LOG = LoggerFactory.getLogger(RecordTransform.class);
-    private static final JsonMapper MAPPER = EventMapper.create();
 
     private final String topic;
     private final int maxResultBytes;
     private final RecordEnricher enricher;
+    private final EnrichedWriter writer = new EnrichedWriter();
     private final Quarantine quarantine = new Quarantine();
 
     /**
@@ -57,7 +55,7 @@ public final class RecordTransform {
     }
 
     private OutgoingRecord outgoing(EnrichedRecord record) {
-        byte[] value = MAPPER.writeValueAsBytes(record);
+        byte[] value = writer.write(record);
         if (value.length > maxResultBytes) {
             throw ReasonCode.TOO_LARGE_RESULT.rejection();
         }

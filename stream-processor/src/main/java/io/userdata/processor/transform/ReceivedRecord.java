@@ -1,0 +1,12 @@
+package io.userdata.processor.transform;
+
+import io.userdata.events.record.RawRecord;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A raw record and, when it is asked for, its payload.
+ *
+ * @param payload gives a JSON object, or rejects the record
+ */
+record ReceivedRecord(RawRecord raw, Supplier<JsonNode> payload) {}
