@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * range that the country has given out, is kept with an issue, as ranges are given out faster than they are published.
  */
 final class PhoneRule implements Rule<String> {
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:;ext=|ext\\.?|extension|x)\\s*\\d{1,7}$");
 
     private final @Nullable String country;
+    private final PhoneNumberUtil numbers;
 
     /**
      * Makes a rule.
@@ -24,6 +24,7 @@ final class PhoneRule implements Rule<String> {
      */
     PhoneRule(@Nullable String country) {
         this.country = country;
+        this.numbers = PhoneNumbers.of(country);
     }
 
     @Override
@@ -33,7 +34,7 @@ final class PhoneRule implements Rule<String> {
             return issues.add("PHONE_HAS_LETTERS", field);
         }
         try {
-            return e164(NUMBERS.parse(number, country), field, issues);
+            return e164(numbers.parse(number, country), field, issues);
         } catch (NumberParseException e) {
             return issues.add(code(e), field);
         }
@@ -48,14 +49,14 @@ final class PhoneRule implements Rule<String> {
         return false;
     }
 
-    private static @Nullable String e164(PhoneNumber number, String field, IssueLog issues) {
-        if (!NUMBERS.isPossibleNumber(number)) {
+    private @Nullable String e164(PhoneNumber number, String field, IssueLog issues) {
+        if (!numbers.isPossibleNumber(number)) {
             return issues.add("PHONE_INVALID", field);
         }
-        if (!NUMBERS.isValidNumber(number)) {
+        if (!numbers.isValidNumber(number)) {
             issues.add("PHONE_UNASSIGNED", field);
         }
-        return NUMBERS.format(number, PhoneNumberFormat.E164);
+        return numbers.format(number, PhoneNumberFormat.E164);
     }
 
     private static String code(NumberParseException error) {

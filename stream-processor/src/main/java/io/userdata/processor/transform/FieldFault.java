@@ -52,6 +52,8 @@ final class FieldFault {
             return mapper.readTree(value);
         } catch (JacksonException e) {
             throw ReasonCode.NOT_JSON.rejection();
+        } catch (NumberFormatException e) { // an exponent that no number has room for
+            throw ReasonCode.TOO_COMPLEX.rejection();
         }
     }
 

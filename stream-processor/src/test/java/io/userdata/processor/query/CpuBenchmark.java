@@ -41,7 +41,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class CpuBenchmark {
     private static final int RECORDS = Integer.getInteger("records", 200_000);
-    private static final int WARM_UP = Integer.getInteger("warm-up", 2);
+    private static final int WARM_UP = Integer.getInteger("warm-up", 4);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     /** Whose names are in other letters than Latin ones. */
     private static final Set<Nationality> TRANSLITERATED = EnumSet.of(Nationality.IR, Nationality.UA);

@@ -344,4 +344,11 @@ class RecordTransformTest {
         assertThat(quarantined.source()).isNull();
         assertThat(quarantined.coordinates()).isEqualTo(RECORD.coordinates());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"postcode\":6760", "\"number\":12"})
+    void numberWithoutEndIsTooComplex(String field) {
+        String endless = field.replaceFirst("\\d+", "1e40034567878901234567890");
+        assertThat(quarantined(with(field, endless)).reason().code()).isEqualTo("TOO_COMPLEX");
+    }
 }
