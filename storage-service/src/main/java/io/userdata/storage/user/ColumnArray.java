@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,8 @@ final class ColumnArray extends PGobject implements PGBinaryObject {
     private static final int HEADER = 20;
     private static final int NULL = -1;
     private static final int USUAL_BYTES = 24;
-    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final long EPOCH_SECOND =
+            Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     /** No time of PostgreSQL's; the greatest number would be its infinity. */
     private static final long OUT_OF_RANGE = Long.MAX_VALUE - 1;
 
@@ -62,7 +62,8 @@ final class ColumnArray extends PGobject implements PGBinaryObject {
     /** Out of range is for PostgreSQL to refuse: it is the record's fault. */
     private static long micros(Instant time) {
         try {
-            return ChronoUnit.MICROS.between(EPOCH, time);
+            long seconds = time.getEpochSecond() - EPOCH_SECOND;
+            return Math.addExact(Math.multiplyExact(seconds, 1_000_000L), time.getNano() / 1_000);
         } catch (ArithmeticException e) {
             return OUT_OF_RANGE;
         }
