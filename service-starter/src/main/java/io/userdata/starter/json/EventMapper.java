@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.record.JsonText;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -20,6 +21,7 @@ public final class EventMapper {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
                         .build())
+                .recyclerPool(JsonRecyclerPools.threadLocalPool()) // no thread waits for another's buffers
                 .build();
         return JsonMapper.builder(factory)
                 .addModule(new SimpleModule("user-events").addDeserializer(JsonText.class, new JsonTextDeserializer()))

@@ -2,6 +2,7 @@ package io.userdata.processor.cleaning;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.userdata.events.time.IsoInstant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -9,7 +9,7 @@ import io.userdata.events.user.NationalId;
 import io.userdata.events.user.PersonName;
 import io.userdata.events.user.Quality;
 import io.userdata.events.user.User;
-import io.userdata.processor.cleaning.IsoInstant;
+import io.userdata.events.time.IsoInstant;
 import io.userdata.starter.json.EventMapper;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;

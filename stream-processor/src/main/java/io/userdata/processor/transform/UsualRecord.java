@@ -5,7 +5,7 @@ import io.userdata.events.record.JsonText;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
 import io.userdata.events.record.RawRecord;
-import io.userdata.processor.cleaning.IsoInstant;
+import io.userdata.events.time.IsoInstant;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

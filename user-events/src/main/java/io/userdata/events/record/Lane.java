@@ -8,9 +8,11 @@ public enum Lane {
     LIVE,
     BACKFILL;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The lane as it stands in JSON, topic names and metric tags: {@code live} or {@code backfill}. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

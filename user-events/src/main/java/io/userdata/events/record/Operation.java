@@ -8,9 +8,11 @@ public enum Operation {
     UPSERT,
     DELETE;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The operation as it stands in JSON: {@code upsert} or {@code delete}. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

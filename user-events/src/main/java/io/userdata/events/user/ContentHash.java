@@ -2,8 +2,10 @@ package io.userdata.events.user;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.userdata.events.time.IsoInstant;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * field that is added to the contract later changes the hash of no user that lacks it.
  */
 public final class ContentHash {
-    private final MessageDigest sha256;
+    private static final String MEDIUM = "/med/";
+    private static final String THUMB = "/thumb/";
+    private static final int USUAL_LENGTH = 1_024;
 
-    private ContentHash(MessageDigest sha256) {
-        this.sha256 = sha256;
-    }
+    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
+
+    private ContentHash() {}
 
     /** Returns 64 lower-case hexadecimal digits; the size part of the picture's address does not count. */
     public static String of(User user) {
-        ContentHash hash = new ContentHash(sha256());
-        hash.name(user.name())
+        Instant registeredAt = user.registeredAt();
+        return new ContentHash()
+                .name(user.name())
                 .add("gender", user.gender() == null ? null : user.gender().text())
                 .add("birthDate", user.birthDate())
                 .add("nationality", user.nationality())
@@ -29,11 +34,11 @@ public final class ContentHash {
                 .add("phone", user.phone())
                 .add("cell", user.cell())
                 .add("username", user.username())
-                .add("registeredAt", user.registeredAt())
+                .add("registeredAt", registeredAt == null ? null : IsoInstant.text(registeredAt))
                 .nationalId(user.nationalId())
                 .address(user.address())
-                .add("picture", withoutSize(user.picture()));
-        return HexFormat.of().formatHex(hash.sha256.digest());
+                .add("picture", withoutSize(user.picture()))
+                .digits();
     }
 
     private ContentHash name(PersonName name) {
@@ -57,14 +62,30 @@ public final class ContentHash {
 
     private ContentHash add(String field, @Nullable Object value) {
         if (value != null) {
-            String text = value.toString();
-            sha256.update((field + '\n' + text.length() + '\n' + text + '\n').getBytes(UTF_8));
+            String written = value.toString();
+            text.append(field).append('\n').append(written.length()).append('\n');
+            text.append(written).append('\n');
         }
         return this;
     }
 
     private static @Nullable String withoutSize(@Nullable String picture) {
-        return picture == null ? null : picture.replaceFirst("/(med|thumb)/", "/");
+        if (picture == null) {
+            return null;
+        }
+        int medium = picture.indexOf(MEDIUM);
+        int thumb = picture.indexOf(THUMB);
+        if (medium < 0 && thumb < 0) {
+            return picture;
+        }
+        boolean isMedium = medium >= 0 && (thumb < 0 || medium < thumb);
+        int start = isMedium ? medium : thumb;
+        int end = start + (isMedium ? MEDIUM : THUMB).length();
+        return picture.substring(0, start + 1) + picture.substring(end);
+    }
+
+    private String digits() {
+        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(UTF_8)));
     }
 
     private static MessageDigest sha256() {

@@ -9,9 +9,11 @@ public enum Gender {
     MALE,
     OTHER;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The gender as it stands in JSON and in the database. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

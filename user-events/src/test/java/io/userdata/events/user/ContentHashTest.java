@@ -34,6 +34,24 @@ class ContentHashTest {
     }
 
     @Test
+    void hashOfLettersAndNumbersOfEveryKindNeverChangesEither() {
+        User user = new User(
+                new PersonName(null, "آرمین 🦢", "کامروا"),
+                null,
+                LocalDate.parse("1988-04-17"),
+                "IR",
+                null,
+                null,
+                null,
+                "\ud83e", // half of a character: no UTF-8 has it
+                Instant.parse("2014-05-06T07:08:09.123456Z"),
+                null,
+                new Address(null, null, null, null, "IR", -1e-7, 178.25, null),
+                "https://example.com/portraits/med/women/thumb/1.jpg");
+        assertThat(ContentHash.of(user)).isEqualTo("587d4fa3780f1b36b102f3969660688e4eb09c222546d64b9a4a96025a27221c");
+    }
+
+    @Test
     void sizeOfThePictureDoesNotCount() {
         User thumb = with("picture", "https://example.com/portraits/thumb/women/1.jpg");
         assertThat(ContentHash.of(thumb)).isEqualTo(ContentHash.of(USER));

@@ -1,4 +1,4 @@
-package io.userdata.processor.cleaning;
+package io.userdata.events.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

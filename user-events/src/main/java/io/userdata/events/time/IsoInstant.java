@@ -1,9 +1,7 @@
-package io.userdata.processor.cleaning;
+package io.userdata.events.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class IsoInstant {
     private static final String SHAPE = "0000-00-00T00:00:00";
     private static final int MAX_DIGITS = 9;
+    private static final int[] UNITS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     private static final int SECONDS_A_DAY = 86_400;
     private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
@@ -44,14 +43,15 @@ public final class IsoInstant {
         if (second < FIRST || second > LAST) {
             return instant.toString();
         }
-        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_A_DAY));
+        int ofDay = Math.floorMod(second, SECONDS_A_DAY);
         StringBuilder text = new StringBuilder(SHAPE.length() + MAX_DIGITS + 2);
-        digits(text, time.getYear(), 4).append('-');
-        digits(text, time.getMonthValue(), 2).append('-');
-        digits(text, time.getDayOfMonth(), 2).append('T');
-        digits(text, time.getHour(), 2).append(':');
-        digits(text, time.getMinute(), 2).append(':');
-        digits(text, time.getSecond(), 2);
+        digits(text, date.getYear(), 4).append('-');
+        digits(text, date.getMonthValue(), 2).append('-');
+        digits(text, date.getDayOfMonth(), 2).append('T');
+        digits(text, ofDay / 3_600, 2).append(':');
+        digits(text, ofDay / 60 % 60, 2).append(':');
+        digits(text, ofDay % 60, 2);
         return fraction(text, instant.getNano()).append('Z').toString();
     }
 
@@ -68,10 +68,8 @@ public final class IsoInstant {
     }
 
     private static StringBuilder digits(StringBuilder text, int number, int count) {
-        int start = text.length();
-        text.setLength(start + count);
-        for (int i = start + count - 1, rest = number; i >= start; i--, rest /= 10) {
-            text.setCharAt(i, (char) ('0' + rest % 10));
+        for (int unit = UNITS[count - 1]; unit > 0; unit /= 10) {
+            text.append((char) ('0' + number / unit % 10));
         }
         return text;
     }

@@ -1,0 +1,5 @@
+/** The form in which records write times. */
+@NullMarked
+package io.userdata.events.time;
+
+import org.jspecify.annotations.NullMarked;
