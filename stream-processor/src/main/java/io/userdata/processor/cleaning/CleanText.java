@@ -8,6 +8,9 @@ final class CleanText {
     /** No field of a person is longer, and putting marks in order takes time by the square of their number. */
     static final int MAX_LENGTH = 2_000;
 
+    private static final int NO_BREAK_SPACE = 0xA0;
+    private static final int SOFT_HYPHEN = 0xAD;
+    private static final int FIRST_MARK = 0x300;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -22,7 +25,12 @@ final class CleanText {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().filter(CleanText::belongs).forEach(point -> append(clean, point));
+        for (int i = 0, point; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
+            if (belongs(point)) {
+                append(clean, point);
+            }
+        }
         String composed = Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
         return composed.isEmpty() ? null : composed;
     }
@@ -38,17 +46,24 @@ final class CleanText {
         }
     }
 
-    /** Printable ASCII with single spaces inside: what most texts are. */
+    /** Latin letters, digits and signs with single spaces inside: what most texts are. */
     private static boolean isPlain(String text) {
         int last = ' ';
         for (int i = 0; i < text.length(); i++) {
             int character = text.charAt(i);
-            if (character < ' ' || character > '~' || (character == ' ' && last == ' ')) {
+            if (!isPlain(character) || (character == ' ' && last == ' ')) {
                 return false;
             }
             last = character;
         }
         return last != ' ';
+    }
+
+    /** Printable, and before the first mark that Unicode could put together with it. */
+    private static boolean isPlain(int character) {
+        return character <= '~'
+                ? character >= ' '
+                : NO_BREAK_SPACE < character && character < FIRST_MARK && character != SOFT_HYPHEN;
     }
 
     private static boolean isJoiner(int point) {

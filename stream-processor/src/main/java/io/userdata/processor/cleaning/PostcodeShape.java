@@ -27,8 +27,13 @@ record PostcodeShape(String text, String plain) {
     /** Returns the letters and digits of a text. */
     static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
-        return plain.toString();
+        for (int i = 0, point; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
+            if (Character.isLetterOrDigit(point)) {
+                plain.appendCodePoint(point);
+            }
+        }
+        return plain.length() == text.length() ? text : plain.toString();
     }
 
     boolean fits(String postcode) {
@@ -56,6 +61,9 @@ record PostcodeShape(String text, String plain) {
 
     /** Puts the separators back. */
     String write(String postcode) {
+        if (text.length() == postcode.length()) {
+            return postcode; // this shape has no separators
+        }
         StringBuilder written = new StringBuilder(text.length());
         int next = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -1,5 +1,7 @@
 package io.userdata.processor.cleaning;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +11,16 @@ final class UtcOffsetRule implements Rule<String> {
     private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?([+-]?)(\\d{1,2}):?([0-5]\\d)?");
     private static final int WEST = -12 * 60;
     private static final int EAST = 14 * 60;
+    private static final int STEP = 15;
+    private static final Map<String, String> USUAL = usual();
 
     @Override
     public @Nullable String apply(String text, String field, IssueLog issues) {
+        String usual = USUAL.get(text);
+        return usual == null ? matched(text, field, issues) : usual;
+    }
+
+    private static @Nullable String matched(String text, String field, IssueLog issues) {
         Matcher matcher = OFFSET.matcher(text.equals("Z") ? "0" : text);
         if (!matcher.matches()) {
             return issues.add("UTC_OFFSET_INVALID", field);
@@ -20,6 +29,18 @@ final class UtcOffsetRule implements Rule<String> {
         int offset = (Integer.parseInt(matcher.group(2)) * 60 + minutes)
                 * (matcher.group(1).equals("-") ? -1 : 1);
         return WEST <= offset && offset <= EAST ? iso(offset) : issues.add("UTC_OFFSET_INVALID", field);
+    }
+
+    /** Offsets in use are quarters of an hour; sources write them as here, or with one digit for the hour. */
+    private static Map<String, String> usual() {
+        Map<String, String> usual = new HashMap<>();
+        for (int offset = WEST; offset <= EAST; offset += STEP) {
+            String iso = iso(offset);
+            usual.put(iso, iso);
+            usual.put(iso.replaceFirst("0(?=\\d:)", ""), iso);
+        }
+        usual.put("0:00", iso(0));
+        return Map.copyOf(usual);
     }
 
     private static String iso(int offset) {

@@ -2,6 +2,7 @@ package io.userdata.processor.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 
 class CleanTextTest {
@@ -35,6 +36,18 @@ class CleanTextTest {
         assertThat(CleanText.of("Anna Maria")).isEqualTo("Anna Maria");
         assertThat(CleanText.of(" Anna  Maria ")).isEqualTo("Anna Maria");
         assertThat(CleanText.of("")).isNull();
+    }
+
+    /** Of these most are passed without a closer look. */
+    @Test
+    void everyCharacterBeforeTheFirstMarkIsComposedOrASpaceOrGone() {
+        for (char character = 0; character < 0x300; character++) {
+            String text = "x" + character + "y";
+            boolean space = Character.isWhitespace(character) || Character.isSpaceChar(character);
+            boolean hidden = Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
+            String clean = space ? "x y" : hidden ? "xy" : Normalizer.normalize(text, Normalizer.Form.NFC);
+            assertThat(CleanText.of(text)).as("%04x", (int) character).isEqualTo(clean);
+        }
     }
 
     @Test
