@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Where in a source's record a field stands: pointers or templates, tried in turn, such as {@code /mail | /email}. */
 final class FieldExpression {
@@ -29,7 +28,7 @@ final class FieldExpression {
     }
 
     /** Returns the first text of one of the types; without one, where something of another type was met. */
-    Found read(JsonNode payload, Set<ValueType> types) {
+    Found read(Payload payload, Set<ValueType> types) {
         Found best = Found.NOTHING;
         for (Template alternative : alternatives) {
             Found found = alternative.read(payload, types);

@@ -17,16 +17,11 @@ record Found(@Nullable String text, @Nullable String changedAt) {
         return text.isBlank() ? NOTHING : new Found(text, null);
     }
 
-    static Found at(ValuePath path, JsonNode payload, Set<ValueType> types) {
-        JsonNode node = path.in(payload);
+    static Found at(ValuePath path, Payload payload, Set<ValueType> types) {
+        JsonNode node = payload.at(path);
         if (node.isMissingNode() || node.isNull()) {
             return NOTHING;
         }
-        for (ValueType type : types) {
-            if (type.holds(node)) {
-                return text(node.asString());
-            }
-        }
-        return new Found(null, path.text());
+        return ValueType.isOneOf(types, node) ? text(node.asString()) : new Found(null, path.text());
     }
 }

@@ -3,8 +3,10 @@ package io.userdata.processor.mapping;
 import io.userdata.processor.mapping.MappingProperties.Source;
 import io.userdata.processor.mapping.SourceMapping.FieldMapping;
 import io.userdata.processor.mapping.SourceMapping.Unknown;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +29,12 @@ final class MappingCompiler {
         Map<CanonicalField, FieldExpression> expressions = byField("fields.", source.fields(), FieldExpression::parse);
         Map<CanonicalField, Set<ValueType>> types = byField("types.", source.types(), ValueType::parse);
         Map<CanonicalField, DriftPolicy> drift = byField("drift.", source.drift(), MappingCompiler::policy);
-        Map<CanonicalField, FieldMapping> fields = new EnumMap<>(CanonicalField.class);
-        expressions.forEach((field, expression) -> fields.put(
+        List<FieldMapping> fields = new ArrayList<>();
+        expressions.forEach((field, expression) -> fields.add(new FieldMapping(
                 field,
-                new FieldMapping(
-                        expression,
-                        types.getOrDefault(field, ValueType.TEXT_OR_NUMBER),
-                        drift.getOrDefault(field, DriftPolicy.WARN))));
+                expression,
+                types.getOrDefault(field, ValueType.TEXT_OR_NUMBER),
+                drift.getOrDefault(field, DriftPolicy.WARN))));
         return new SourceMapping(
                 name,
                 fields,

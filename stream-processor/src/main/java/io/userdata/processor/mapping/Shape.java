@@ -1,12 +1,19 @@
 package io.userdata.processor.mapping;
 
+import io.userdata.processor.mapping.SelectedPayload.Place;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a source's record that its mapping names; finds those that it does not. */
@@ -14,18 +21,34 @@ final class Shape {
     /** More of one record tell nothing that these do not. */
     private static final int MAX_UNKNOWN = 20;
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final String ELEMENT = "*";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$@][\\w.:$-]{0,39}");
 
+    private final String path;
     private final Map<String, Shape> children = new HashMap<>();
     private boolean whole;
+    private boolean kept;
+    private int number;
+    private List<Shape> byMatch = List.of();
+    private PropertyNameMatcher names = JSON.constructNameMatcher(List.of(), false);
 
-    void add(ValuePath path) {
-        Shape end = add(path.start());
-        if (path.choice() != null) {
-            Shape element = end.child(ELEMENT);
-            element.child(path.choice().name());
-            element.add(path.choice().end());
+    /** Makes that of a record without fields. */
+    Shape() {
+        this("");
+    }
+
+    private Shape(String path) {
+        this.path = path;
+    }
+
+    void add(ValuePath added) {
+        keep(added.start());
+        Shape end = add(added.start());
+        if (added.choice() != null) {
+            Shape element = end.added(ELEMENT);
+            element.added(added.choice().name());
+            element.add(added.choice().end());
         }
     }
 
@@ -37,13 +60,79 @@ final class Shape {
     private Shape add(JsonPointer pointer) {
         Shape shape = this;
         for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
-            shape = shape.child(rest.mayMatchElement() ? ELEMENT : rest.getMatchingProperty());
+            shape = shape.added(rest.mayMatchElement() ? ELEMENT : rest.getMatchingProperty());
         }
         return shape;
     }
 
-    private Shape child(String name) {
-        return children.computeIfAbsent(name, added -> new Shape());
+    /** What stands before the first element of a list is kept with all that is in it. */
+    private void keep(JsonPointer pointer) {
+        Shape shape = this;
+        for (JsonPointer rest = pointer; !rest.matches() && !rest.mayMatchElement(); rest = rest.tail()) {
+            shape = shape.added(rest.getMatchingProperty());
+        }
+        shape.kept = true;
+    }
+
+    private Shape added(String name) {
+        return children.computeIfAbsent(name, added -> new Shape(path + "/" + name));
+    }
+
+    /** Makes it ready for {@link #next}, with a number for every shape, and returns their count. */
+    int complete() {
+        return complete(0, false);
+    }
+
+    private int complete(int first, boolean inWhole) {
+        number = first;
+        whole |= inWhole;
+        byMatch = List.copyOf(children.values());
+        names = JSON.constructNameMatcher(
+                children.keySet().stream().map(Named::fromString).toList(), false);
+        int count = first + 1;
+        for (Shape child : byMatch) {
+            count = child.complete(count, whole);
+        }
+        return count;
+    }
+
+    /**
+     * Goes on to the next name of an object.
+     *
+     * @return the shape of the field; null for a field without one, and at the end of the object
+     */
+    @Nullable
+    Shape next(JsonParser parser) {
+        int match = parser.nextNameMatch(names);
+        return match < 0 ? null : byMatch.get(match);
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Whether all that is below is known. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Whether a mapping reads its value, or something in it. */
+    boolean isKept() {
+        return kept;
+    }
+
+    boolean hasChildren() {
+        return !children.isEmpty();
+    }
+
+    /** Returns the first value on a path that is kept, and how the path goes on from there. */
+    Place place(ValuePath added) {
+        Shape shape = this;
+        JsonPointer rest = added.start();
+        for (; !shape.kept; rest = rest.tail()) {
+            shape = Objects.requireNonNull(shape.children.get(rest.getMatchingProperty()), added.text());
+        }
+        return new Place(shape.number, rest, added.choice());
     }
 
     /** Returns the paths of fields without a place here, each once; what is below such a field is not looked at. */
@@ -52,12 +141,12 @@ final class Shape {
             return Set.of();
         }
         Set<String> unknown = new LinkedHashSet<>();
-        find(payload, "", unknown);
+        find(payload, unknown);
         return unknown;
     }
 
     /** Most records hold what they always hold: nothing is made for them. */
-    private boolean knows(JsonNode node) {
+    boolean knows(JsonNode node) {
         if (whole || children.isEmpty()) {
             return true;
         }
@@ -73,22 +162,27 @@ final class Shape {
         return true;
     }
 
-    private void find(JsonNode node, String path, Set<String> unknown) {
+    /** Adds the paths of fields without a place here. */
+    void find(JsonNode node, Set<String> unknown) {
         if (node.isArray()) {
-            node.forEach(element -> findIn(children.get(ELEMENT), element, path, ELEMENT, unknown));
+            node.forEach(element -> findIn(children.get(ELEMENT), element, ELEMENT, unknown));
         } else {
-            node.forEachEntry((name, value) -> findIn(children.get(name), value, path, name, unknown));
+            node.forEachEntry((name, value) -> findIn(children.get(name), value, name, unknown));
         }
     }
 
-    private void findIn(@Nullable Shape known, JsonNode value, String path, String name, Set<String> unknown) {
-        if (unknown.size() >= MAX_UNKNOWN) {
-            return;
-        }
+    private void findIn(@Nullable Shape known, JsonNode value, String name, Set<String> unknown) {
         if (known == null) {
-            unknown.add(path + "/" + (NAME.matcher(name).matches() ? name : ELEMENT));
+            addUnknown(name, unknown);
         } else if (!known.whole && !known.children.isEmpty() && value.isContainer()) {
-            known.find(value, path + "/" + name, unknown);
+            known.find(value, unknown);
+        }
+    }
+
+    /** Adds the path of a field that has no place here, its name only where it looks like one. */
+    void addUnknown(String name, Set<String> unknown) {
+        if (unknown.size() < MAX_UNKNOWN) {
+            unknown.add(path + "/" + (NAME.matcher(name).matches() ? name : ELEMENT));
         }
     }
 }

@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
 
 /** How the records of one source become canonical fields. */
 public final class SourceMapping {
     private final String source;
-    private final Map<CanonicalField, FieldMapping> fields;
+    private final List<FieldMapping> fields;
     private final Map<CanonicalField, String> defaults;
     private final Unknown unknown;
     private final boolean usernameSuffices;
+    private final PayloadReader reader;
 
     SourceMapping(
             String source,
-            Map<CanonicalField, FieldMapping> fields,
+            List<FieldMapping> fields,
             Map<CanonicalField, String> defaults,
             Unknown unknown,
             boolean usernameSuffices) {
@@ -25,6 +27,10 @@ public final class SourceMapping {
         this.fields = fields;
         this.defaults = defaults;
         this.unknown = unknown;
+        this.reader = new PayloadReader(
+                unknown.shape(),
+                fields.stream().flatMap(field -> field.expression().paths()).toList(),
+                unknown.policy() != DriftPolicy.IGNORE);
         this.usernameSuffices = usernameSuffices;
     }
 
@@ -34,29 +40,39 @@ public final class SourceMapping {
     }
 
     /**
+     * Reads a payload as far as this mapping looks at it.
+     *
+     * @param parser stands at the beginning of the payload, and afterwards at its end
+     * @throws IllegalStateException where only a tree of the payload tells what it holds
+     * @throws tools.jackson.core.JacksonException where it cannot be read
+     */
+    public Payload read(JsonParser parser) {
+        return reader.read(parser);
+    }
+
+    /**
      * Reads every configured field; one of another type is left out and treated as its policy says.
      *
      * @param drifts is told of every drift that is not ignored
      * @throws DriftedRecordException where a policy sends the record to quarantine
      */
-    public MappedUser map(JsonNode payload, DriftListener drifts) {
+    public MappedUser map(Payload payload, DriftListener drifts) {
         if (unknown.policy() != DriftPolicy.IGNORE) {
-            unknown.shape()
-                    .unknown(payload)
+            payload.unknown(unknown.shape())
                     .forEach(path -> tell(new Drift(source, Drift.Kind.UNKNOWN, path), unknown.policy(), drifts));
         }
         Map<CanonicalField, String> texts = new EnumMap<>(CanonicalField.class);
         texts.putAll(defaults);
         List<Issue> issues = new ArrayList<>();
-        fields.forEach((field, mapping) -> {
+        for (FieldMapping mapping : fields) {
             Found found = mapping.expression().read(payload, mapping.types());
             if (found.text() != null) {
-                texts.put(field, found.text());
+                texts.put(mapping.field(), found.text());
             } else if (found.changedAt() != null && mapping.drift() != DriftPolicy.IGNORE) {
-                issues.add(new Issue("WRONG_TYPE", field.path()));
+                issues.add(new Issue("WRONG_TYPE", mapping.field().path()));
                 tell(new Drift(source, Drift.Kind.CHANGED, found.changedAt()), mapping.drift(), drifts);
             }
-        });
+        }
         return new MappedUser(texts, issues);
     }
 
@@ -68,7 +84,7 @@ public final class SourceMapping {
     }
 
     /** Where a field stands, of which types it is there, and what happens when it is not. */
-    record FieldMapping(FieldExpression expression, java.util.Set<ValueType> types, DriftPolicy drift) {}
+    record FieldMapping(CanonicalField field, FieldExpression expression, Set<ValueType> types, DriftPolicy drift) {}
 
     /** What the mapping names, and what happens to a record with more. */
     record Unknown(Shape shape, DriftPolicy policy) {}

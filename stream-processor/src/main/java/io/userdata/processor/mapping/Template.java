@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** A {@link ValuePath}, or a text with such paths in braces, such as <code>{/number} {/street}</code>. */
 final class Template {
@@ -46,11 +45,11 @@ final class Template {
     }
 
     /** A path that leads nowhere leaves no trace; when all of them do, nothing is found. */
-    Found read(JsonNode payload, Set<ValueType> types) {
+    Found read(Payload payload, Set<ValueType> types) {
         return parts.size() == 1 ? parts.get(0).read(payload, types) : together(payload, types);
     }
 
-    private Found together(JsonNode payload, Set<ValueType> types) {
+    private Found together(Payload payload, Set<ValueType> types) {
         StringBuilder text = new StringBuilder();
         boolean found = false;
         for (Part part : parts) {
@@ -65,7 +64,7 @@ final class Template {
     }
 
     private record Part(@Nullable ValuePath path, String literal) {
-        Found read(JsonNode payload, Set<ValueType> types) {
+        Found read(Payload payload, Set<ValueType> types) {
             return path == null ? new Found(literal, null) : Found.at(path, payload, types);
         }
     }

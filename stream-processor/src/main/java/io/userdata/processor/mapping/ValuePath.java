@@ -36,7 +36,7 @@ record ValuePath(String text, JsonPointer start, @Nullable Choice choice) {
 
     /** The element in which {@code name} is {@code value}, and where to go from there. */
     record Choice(String name, String value, JsonPointer end) {
-        private JsonNode in(JsonNode list) {
+        JsonNode in(JsonNode list) {
             for (JsonNode element : list) {
                 if (element.path(name).asString("").equals(value)) {
                     return element.at(end);

@@ -34,12 +34,13 @@ enum ValueType {
         return Arrays.toString(values()).toLowerCase(Locale.ROOT);
     }
 
-    boolean holds(JsonNode node) {
-        return switch (this) {
-            case STRING -> node.isString();
-            case INTEGER -> node.isIntegralNumber();
-            case NUMBER -> node.isNumber();
-            case BOOLEAN -> node.isBoolean();
+    /** Whether a union has the type of a value. */
+    static boolean isOneOf(Set<ValueType> types, JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> types.contains(STRING);
+            case NUMBER -> types.contains(NUMBER) || (types.contains(INTEGER) && node.isIntegralNumber());
+            case BOOLEAN -> types.contains(BOOLEAN);
+            default -> false;
         };
     }
 }

@@ -15,8 +15,11 @@ final class QualityJudge {
     }
 
     Quality judge(List<Issue> issues) {
-        int lost = issues.stream().mapToInt(this::weight).sum();
-        return new Quality(Math.max(0, BEST - lost), issues);
+        int score = BEST;
+        for (Issue issue : issues) {
+            score -= weight(issue);
+        }
+        return new Quality(Math.max(0, score), issues);
     }
 
     private int weight(Issue issue) {

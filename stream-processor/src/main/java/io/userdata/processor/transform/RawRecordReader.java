@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.userdata.events.record.JsonText;
 import io.userdata.events.record.RawRecord;
+import io.userdata.processor.mapping.Mappings;
+import io.userdata.processor.mapping.Payload;
 import io.userdata.starter.json.EventMapper;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,7 +23,11 @@ final class RawRecordReader {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private final QuickReader quick = new QuickReader();
+    private final QuickReader quick;
+
+    RawRecordReader(Mappings mappings) {
+        this.quick = new QuickReader(mappings);
+    }
 
     ReceivedRecord read(IncomingRecord incoming) {
         byte[] value = incoming.value();
@@ -37,7 +43,7 @@ final class RawRecordReader {
 
     private static ReceivedRecord thorough(byte[] value) {
         RawRecord raw = parse(value);
-        return new ReceivedRecord(raw, () -> tree(raw.payload()));
+        return new ReceivedRecord(raw, () -> Payload.of(tree(raw.payload())));
     }
 
     private static JsonNode tree(@Nullable JsonText payload) {
@@ -93,7 +99,7 @@ final class RawRecordReader {
     }
 
     private static boolean isUnprintable(int point) {
-        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+        return Character.isISOControl(point) || (point > '~' && Character.getType(point) == Character.SURROGATE);
     }
 
     private static void checkTime(Instant time, String field) {

@@ -1,12 +1,12 @@
 package io.userdata.processor.transform;
 
 import io.userdata.events.record.RawRecord;
+import io.userdata.processor.mapping.Payload;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A raw record and, when it is asked for, its payload.
  *
  * @param payload gives a JSON object, or rejects the record
  */
-record ReceivedRecord(RawRecord raw, Supplier<JsonNode> payload) {}
+record ReceivedRecord(RawRecord raw, Supplier<Payload> payload) {}

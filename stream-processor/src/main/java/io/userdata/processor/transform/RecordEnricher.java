@@ -14,19 +14,19 @@ import io.userdata.processor.mapping.DriftListener;
 import io.userdata.processor.mapping.DriftedRecordException;
 import io.userdata.processor.mapping.MappedUser;
 import io.userdata.processor.mapping.Mappings;
+import io.userdata.processor.mapping.Payload;
 import io.userdata.processor.mapping.SourceMapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Maps, cleans, enriches and judges the user of a raw record. */
 final class RecordEnricher {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private final RawRecordReader reader = new RawRecordReader();
+    private final RawRecordReader reader;
     private final UserCleaner cleaner = new UserCleaner();
     private final UserEnricher enricher = new UserEnricher();
     private final Mappings mappings;
@@ -35,6 +35,7 @@ final class RecordEnricher {
 
     RecordEnricher(TransformRules rules, DriftListener drifts) {
         this.mappings = rules.mappings().compile();
+        this.reader = new RawRecordReader(mappings);
         this.drifts = drifts;
         this.judge = new QualityJudge(rules.quality());
     }
@@ -78,7 +79,7 @@ final class RecordEnricher {
         return clean;
     }
 
-    private MappedUser map(SourceMapping mapping, JsonNode payload) {
+    private MappedUser map(SourceMapping mapping, Payload payload) {
         try {
             return mapping.map(payload, drifts);
         } catch (DriftedRecordException e) {

@@ -1,12 +1,11 @@
 package io.userdata.processor.transform;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
 import io.userdata.processor.mapping.DriftListener;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +41,7 @@ public final class RecordTransform {
     /** Returns what is to be written for a record; never throws on account of the record. */
     public OutgoingRecord apply(IncomingRecord incoming) {
         try {
-            return outgoing(enricher.enrich(incoming));
+            return outgoing(enricher.enrich(incoming), incoming.key());
         } catch (RejectedRecordException e) {
             return quarantine.of(incoming, e.reason());
         } catch (StackOverflowError e) {
@@ -54,7 +53,7 @@ public final class RecordTransform {
         }
     }
 
-    private OutgoingRecord outgoing(EnrichedRecord record) {
+    private OutgoingRecord outgoing(EnrichedRecord record, byte @Nullable [] key) {
         byte[] value = writer.write(record);
         if (value.length > maxResultBytes) {
             throw ReasonCode.TOO_LARGE_RESULT.rejection();
@@ -64,7 +63,6 @@ public final class RecordTransform {
                     case UPSERT -> Outcome.ENRICHED;
                     case DELETE -> Outcome.DELETED;
                 };
-        byte[] key = record.userId().toString().getBytes(US_ASCII);
         return new OutgoingRecord(outcome, topic, record.coordinates().partition(), key, value, Map.of());
     }
 

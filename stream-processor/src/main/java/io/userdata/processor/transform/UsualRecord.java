@@ -6,20 +6,24 @@ import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.time.IsoInstant;
+import io.userdata.processor.mapping.Mappings;
+import io.userdata.processor.mapping.Payload;
+import io.userdata.processor.mapping.SourceMapping;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.util.Named;
 
 /** One raw record while it is read token by token; throws whatever comes to hand where a token is not the usual one. */
 final class UsualRecord {
-    /** Stands for the text of a payload that is a tree. */
-    private static final JsonText TREE = new JsonText("{}");
+    /** Stands for the text of a payload that has been read. */
+    private static final JsonText READ = new JsonText("{}");
 
     private final JsonParser parser;
+    private final Mappings mappings;
     private @Nullable UUID eventId;
     private @Nullable Coordinates coordinates;
     private @Nullable String source;
@@ -31,39 +35,39 @@ final class UsualRecord {
     private @Nullable Instant fetchedAt;
     private @Nullable Long revision;
     private @Nullable Long page;
-    private @Nullable JsonNode payload;
+    private @Nullable Payload payload;
 
-    UsualRecord(JsonParser parser) {
+    /** Makes one for a record of which the parser has read nothing yet. */
+    UsualRecord(JsonParser parser, Mappings mappings) {
         this.parser = parser;
+        this.mappings = mappings;
     }
 
     ReceivedRecord read() {
         expect(JsonToken.START_OBJECT, parser.nextToken());
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            readField(name);
+        for (Field field = Field.NAMES.next(parser); field != null; field = Field.NAMES.next(parser)) {
+            read(field);
         }
-        expect(JsonToken.END_OBJECT, parser.currentToken());
         if (parser.nextToken() != null) {
             throw new IllegalStateException();
         }
         return received();
     }
 
-    private void readField(String name) {
-        switch (name) {
-            case "eventId" -> eventId = once(eventId, uuid());
-            case "coordinates" -> coordinates = once(coordinates, coordinates());
-            case "source" -> source = once(source, text());
-            case "externalId" -> externalId = once(externalId, text());
-            case "userId" -> userId = once(userId, uuid());
-            case "lane" -> lane = once(lane, lane(text()));
-            case "operation" -> operation = once(operation, operation(text()));
-            case "observedAt" -> observedAt = once(observedAt, instant());
-            case "fetchedAt" -> fetchedAt = once(fetchedAt, instant());
-            case "revision" -> revision = once(revision, number());
-            case "page" -> page = once(page, number());
-            case "payload" -> payload = once(payload, tree());
-            default -> throw new IllegalStateException();
+    private void read(Field field) {
+        switch (field) {
+            case EVENT_ID -> eventId = once(eventId, uuid());
+            case COORDINATES -> coordinates = once(coordinates, coordinates());
+            case SOURCE -> source = once(source, text());
+            case EXTERNAL_ID -> externalId = once(externalId, text());
+            case USER_ID -> userId = once(userId, uuid());
+            case LANE -> lane = once(lane, lane(text()));
+            case OPERATION -> operation = once(operation, operation(text()));
+            case OBSERVED_AT -> observedAt = once(observedAt, instant());
+            case FETCHED_AT -> fetchedAt = once(fetchedAt, instant());
+            case REVISION -> revision = once(revision, number());
+            case PAGE -> page = once(page, number());
+            case PAYLOAD -> payload = once(payload, payload());
         }
     }
 
@@ -80,9 +84,9 @@ final class UsualRecord {
                 Objects.requireNonNull(fetchedAt),
                 Objects.requireNonNull(revision),
                 Objects.requireNonNull(page),
-                payload == null ? null : TREE);
-        JsonNode tree = payload;
-        return new ReceivedRecord(raw, () -> Objects.requireNonNull(tree));
+                payload == null ? null : READ);
+        Payload read = payload;
+        return new ReceivedRecord(raw, () -> Objects.requireNonNull(read));
     }
 
     private Coordinates coordinates() {
@@ -91,16 +95,15 @@ final class UsualRecord {
         Long slice = null;
         Long partition = null;
         Long sequence = null;
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            switch (name) {
-                case "runId" -> runId = once(runId, uuid());
-                case "slice" -> slice = once(slice, number());
-                case "partition" -> partition = once(partition, number());
-                case "sequence" -> sequence = once(sequence, number());
-                default -> throw new IllegalStateException();
+        CoordinateField field = CoordinateField.NAMES.next(parser);
+        for (; field != null; field = CoordinateField.NAMES.next(parser)) {
+            switch (field) {
+                case RUN_ID -> runId = once(runId, uuid());
+                case SLICE -> slice = once(slice, number());
+                case PARTITION -> partition = once(partition, number());
+                case SEQUENCE -> sequence = once(sequence, number());
             }
         }
-        expect(JsonToken.END_OBJECT, parser.currentToken());
         return new Coordinates(
                 Objects.requireNonNull(runId),
                 Math.toIntExact(Objects.requireNonNull(slice)),
@@ -118,9 +121,10 @@ final class UsualRecord {
         return parser.getLongValue();
     }
 
-    private JsonNode tree() {
+    private Payload payload() {
+        SourceMapping mapping = mappings.of(Objects.requireNonNull(source)).orElseThrow();
         expect(JsonToken.START_OBJECT, parser.nextToken());
-        return parser.readValueAsTree();
+        return mapping.read(parser);
     }
 
     private UUID uuid() {
@@ -162,6 +166,54 @@ final class UsualRecord {
     private static void expect(JsonToken expected, @Nullable JsonToken token) {
         if (token != expected) {
             throw new IllegalStateException();
+        }
+    }
+
+    private enum Field implements Named {
+        EVENT_ID("eventId"),
+        COORDINATES("coordinates"),
+        SOURCE("source"),
+        EXTERNAL_ID("externalId"),
+        USER_ID("userId"),
+        LANE("lane"),
+        OPERATION("operation"),
+        OBSERVED_AT("observedAt"),
+        FETCHED_AT("fetchedAt"),
+        REVISION("revision"),
+        PAGE("page"),
+        PAYLOAD("payload");
+
+        private static final FieldNames<Field> NAMES = new FieldNames<>(values());
+
+        private final String name;
+
+        Field(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
+    private enum CoordinateField implements Named {
+        RUN_ID("runId"),
+        SLICE("slice"),
+        PARTITION("partition"),
+        SEQUENCE("sequence");
+
+        private static final FieldNames<CoordinateField> NAMES = new FieldNames<>(values());
+
+        private final String name;
+
+        CoordinateField(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String getName() {
+            return name;
         }
     }
 }

@@ -19,7 +19,7 @@ class FieldExpressionTest {
     }
 
     private static Found read(String expression, String types) {
-        return FieldExpression.parse(expression).read(PAYLOAD, ValueType.parse(types));
+        return FieldExpression.parse(expression).read(Payload.of(PAYLOAD), ValueType.parse(types));
     }
 
     private static Found changedAt(String path) {

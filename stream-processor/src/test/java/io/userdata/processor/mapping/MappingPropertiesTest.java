@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class MappingPropertiesTest {
@@ -20,13 +19,17 @@ class MappingPropertiesTest {
     }
 
     private static MappedUser map(Map<String, String> settings, String payload) {
-        JsonNode tree = JsonMapper.shared().readTree(payload);
+        Payload tree = Payload.of(JsonMapper.shared().readTree(payload));
         return bind(settings).compile().of("crm").orElseThrow().map(tree, DriftListener.NOBODY);
     }
 
     private static List<Drift> drifts(Map<String, String> settings, String payload) {
         List<Drift> drifts = new ArrayList<>();
-        bind(settings).compile().of("crm").orElseThrow().map(JsonMapper.shared().readTree(payload), drifts::add);
+        bind(settings)
+                .compile()
+                .of("crm")
+                .orElseThrow()
+                .map(Payload.of(JsonMapper.shared().readTree(payload)), drifts::add);
         return drifts;
     }
 

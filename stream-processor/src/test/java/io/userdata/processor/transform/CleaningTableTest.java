@@ -11,6 +11,7 @@ import io.userdata.processor.cleaning.UserCleaner;
 import io.userdata.processor.mapping.CanonicalField;
 import io.userdata.processor.mapping.DriftListener;
 import io.userdata.processor.mapping.MappedUser;
+import io.userdata.processor.mapping.Payload;
 import io.userdata.processor.mapping.SourceMapping;
 import io.userdata.processor.sample.RawRecords;
 import io.userdata.processor.sample.ShippedSettings;
@@ -49,7 +50,7 @@ class CleaningTableTest {
     }
 
     private void count(JsonNode payload) {
-        MappedUser mapped = mapping.map(payload, DriftListener.NOBODY);
+        MappedUser mapped = mapping.map(Payload.of(payload), DriftListener.NOBODY);
         CleanUser clean = new UserCleaner().clean(mapped, RawRecords.FETCHED);
         for (CanonicalField field : CanonicalField.values()) {
             Row row = rows.computeIfAbsent(field, added -> new Row());

@@ -6,17 +6,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.RawRecord;
+import io.userdata.processor.mapping.MappedUser;
+import io.userdata.processor.mapping.Mappings;
+import io.userdata.processor.mapping.Payload;
 import io.userdata.processor.sample.RawRecords;
+import io.userdata.processor.sample.ShippedSettings;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /** What it reads is what the thorough reader reads; what that one refuses or reads otherwise it does not read at all. */
 class QuickReaderTest {
     private static final RawRecord RECORD = RawRecords.of("DK:u-1", 2, 41, payload());
-    private final QuickReader reader = new QuickReader();
+    private static final Mappings MAPPINGS = ShippedSettings.rules().mappings().compile();
+    private final QuickReader reader = new QuickReader(MAPPINGS);
 
     private static String json() {
         return new String(RawRecords.bytes(RECORD), UTF_8);
@@ -30,20 +34,26 @@ class QuickReaderTest {
                 .usingRecursiveComparison()
                 .ignoringFields("payload")
                 .isEqualTo(thorough);
-        JsonNode payload =
-                MAPPER.readTree(Objects.requireNonNull(thorough.payload()).json());
-        assertThat(received.payload().get()).isEqualTo(payload);
+        assertThat(mapped(received.payload().get()))
+                .isEqualTo(mapped(Objects.requireNonNull(thorough.payload()).json()));
     }
 
     @Test
     void numbersOfThePayloadStayAsTheyWereWritten() {
         String numbers =
-                "{\"a\":1.10,\"b\":1e3,\"c\":12345678901234567890,\"d\":-0.0,\"e\":{\"f\":[1,null,true,\"\\ud83d\\ude00\"]}}";
+                "{\"id\":{\"name\":1.10,\"value\":1e3},\"email\":12345678901234567890,\"phone\":-0.0,\"cell\":-0,"
+                        + "\"name\":{\"first\":\"\\ud83d\\ude00\"}}";
         RawRecord record = RawRecords.of("DK:u-1", 2, 41, numbers);
-        assertThat(Objects.requireNonNull(reader.read(RawRecords.bytes(record)))
-                        .payload()
-                        .get())
-                .isEqualTo(MAPPER.readTree(numbers));
+        ReceivedRecord received = Objects.requireNonNull(reader.read(RawRecords.bytes(record)));
+        assertThat(mapped(received.payload().get())).isEqualTo(mapped(numbers));
+    }
+
+    private static MappedUser mapped(String json) {
+        return mapped(Payload.of(MAPPER.readTree(json)));
+    }
+
+    private static MappedUser mapped(Payload payload) {
+        return MAPPINGS.of("randomuser").orElseThrow().map(payload, drift -> {});
     }
 
     @Test
