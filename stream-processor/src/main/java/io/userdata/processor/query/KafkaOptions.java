@@ -63,8 +63,13 @@ final class KafkaOptions {
                         .collect(Collectors.joining(",", "{\"" + topic + "\":{", "}}"));
     }
 
-    Map<String, String> sink() {
+    /** Those of the sink. A micro-batch is flushed at its end: until then its records wait for full requests. */
+    Map<String, String> sink(Lane lane) {
         Map<String, String> options = clients();
+        if (properties.lane(lane).trigger() == LaneTrigger.MICRO_BATCH) {
+            options.putIfAbsent(CLIENT + "batch.size", "65536");
+            options.putIfAbsent(CLIENT + "linger.ms", "20");
+        }
         options.put(CLIENT + "acks", "all");
         options.put(CLIENT + "compression.type", "lz4");
         options.put(CLIENT + "max.request.size", Integer.toString(MAX_MESSAGE_BYTES));

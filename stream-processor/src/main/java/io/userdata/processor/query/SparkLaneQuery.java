@@ -61,7 +61,7 @@ final class SparkLaneQuery implements LaneQuery {
                 .writeStream()
                 .queryName(lane.text())
                 .format("kafka")
-                .options(kafka.sink())
+                .options(kafka.sink(lane))
                 .option("checkpointLocation", checkpoint.folder().toUri().toString())
                 .trigger(properties.trigger().spark(properties))
                 .start();
