@@ -6,6 +6,8 @@ import { clock, count } from "./text.js";
 import { badge, button } from "./views.js";
 
 const LIMIT = 50;
+/** As often as storage-service counts, milliseconds. */
+const READ_AGAIN = 5_000;
 const PATH = "/api/v1/quarantine";
 const section = document.getElementById("quarantine");
 
@@ -16,6 +18,8 @@ export class Quarantine {
     this.next = null;
     this.sizes = "";
     this.opened = null;
+    this.asked = 0;
+    this.askedAt = 0;
   }
 
   /** The frame, made once: what somebody types in it must stay. */
@@ -48,11 +52,15 @@ export class Quarantine {
     this.load();
   }
 
-  /** Takes the counts of a snapshot; where they have changed the list is read again. */
+  /**
+   * Takes the counts of a snapshot; where they have changed the list is read again. It is after a while too, for as many
+   * records may come as go, unless somebody has turned to further ones.
+   */
   take(snapshot) {
     const sizes = Object.entries(snapshot.quarantine).map(([stage, size]) => `${count(size)} of ${stage}`).join(", ");
     document.getElementById("quarantine-sizes").textContent = sizes ? `open: ${sizes}` : "";
-    if (this.sizes && sizes !== this.sizes) {
+    const old = performance.now() - this.askedAt > READ_AGAIN && this.items.length <= LIMIT;
+    if (old || (this.sizes && sizes !== this.sizes)) {
       this.load();
     }
     this.sizes = sizes;
@@ -63,16 +71,24 @@ export class Quarantine {
     return Object.fromEntries([...data].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
   }
 
+  /** Of several answers that are under way the one that was asked for last is shown. */
   async load(after) {
     const list = document.getElementById("quarantine-list");
+    const asked = ++this.asked;
+    this.askedAt = performance.now();
     try {
       const query = new URLSearchParams({ ...this.filter(), limit: LIMIT, ...(after ? { after } : {}) });
       const answer = await api.read("storage", `${PATH}?${query}`);
+      if (asked !== this.asked) {
+        return;
+      }
       this.items = after ? [...this.items, ...answer.items] : answer.items;
       this.next = answer.next;
       show(list, this.table());
     } catch (error) {
-      show(list, h("p", { class: "empty" }, `The list cannot be read: ${error.message}`));
+      if (asked === this.asked) {
+        show(list, h("p", { class: "empty" }, `The list cannot be read: ${error.message}`));
+      }
     }
   }
 

@@ -127,8 +127,7 @@ class ConsoleIT {
         JsonNode user = launched.get(launched.variable("STORAGE_URL") + "/api/v1/users/"
                 + mended.path("userId").asString());
         assertThat(user.path("user").path("name").path("first").asString()).isEqualTo("Asta");
-        patiently().until(() -> operator.all("#quarantine [data-key='quarantine-" + nobody + "']")
-                .isEmpty());
+        patiently().until(() -> operator.all(row(nobody)).isEmpty());
     }
 
     @Test
@@ -146,8 +145,22 @@ class ConsoleIT {
         assertThat(entryOf(markup).path("actions").toString()).contains("made up", "local-operator");
     }
 
+    /** Their count then stays the same, by which nobody could tell. */
     @Test
     @Order(6)
+    void theListShowsWhatComesWhileAsManyGo() throws Exception {
+        String gone = entryHolding(Poison.NOT_JSON);
+        patiently().until(() -> operator.text("#quarantine-sizes").contains("1 of processor"));
+        patiently().until(() -> !operator.all(row(gone)).isEmpty());
+        discard(gone);
+        Poison.send(launched.variable("KAFKA_BOOTSTRAP"), "come");
+        patiently().until(() -> operator.all(row(gone)).isEmpty());
+        String come = entryHolding("come");
+        patiently().until(() -> !operator.all(row(come)).isEmpty());
+    }
+
+    @Test
+    @Order(7)
     void aViewerSeesTheSameAndMayNothing() throws Exception {
         String address = launched.variable("CONSOLE_URL");
         try (Browser viewer = Browser.open(address, launched.variable("VIEWER_TOKEN"))) {
@@ -171,7 +184,7 @@ class ConsoleIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theHealthDashboardShowsAllServices() throws Exception {
         try (Browser dashboard = Browser.visit(
                 launched.variable("CONSOLE_URL") + "/admin/applications", launched.variable("OPERATOR_TOKEN"))) {
@@ -184,7 +197,7 @@ class ConsoleIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void thePageHadNothingToComplainOf() {
         assertThat(operator.complaints()).isEmpty();
     }
@@ -213,6 +226,21 @@ class ConsoleIT {
                                 .findFirst()
                                 .orElse(""),
                         id -> !id.isEmpty());
+    }
+
+    private static void discard(String id) throws Exception {
+        HttpRequest order = HttpRequest.newBuilder(
+                        URI.create(launched.variable("STORAGE_URL") + "/api/v1/quarantine/" + id + "/discard"))
+                .header("Authorization", "Bearer " + launched.variable("OPERATOR_TOKEN"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"note\": \"made up\"}"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(order, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
+
+    private static String row(String id) {
+        return "#quarantine [data-key='quarantine-" + id + "']";
     }
 
     private static String published(String run) {
