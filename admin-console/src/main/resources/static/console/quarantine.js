@@ -18,6 +18,7 @@ export class Quarantine {
     this.next = null;
     this.sizes = "";
     this.opened = null;
+    this.shown = {};
     this.asked = 0;
     this.askedAt = 0;
   }
@@ -46,9 +47,15 @@ export class Quarantine {
     const form = section.querySelector("form");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.load();
+      this.apply();
     });
-    form.addEventListener("change", () => this.load());
+    form.addEventListener("change", () => this.apply());
+    this.apply();
+  }
+
+  /** Reads the list under the filter as it stands; what is typed later counts when it is finished. */
+  apply() {
+    this.shown = this.filter();
     this.load();
   }
 
@@ -77,7 +84,7 @@ export class Quarantine {
     const asked = ++this.asked;
     this.askedAt = performance.now();
     try {
-      const query = new URLSearchParams({ ...this.filter(), limit: LIMIT, ...(after ? { after } : {}) });
+      const query = new URLSearchParams({ ...this.shown, limit: LIMIT, ...(after ? { after } : {}) });
       const answer = await api.read("storage", `${PATH}?${query}`);
       if (asked !== this.asked) {
         return;
