@@ -34,11 +34,11 @@ record ValuePath(String text, JsonPointer start, @Nullable Choice choice) {
         return choice == null ? node : choice.in(node);
     }
 
-    /** The element in which {@code name} is {@code value}, and where to go from there. */
+    /** The element in which {@code name} is {@code value}, capitals or not, and where to go from there. */
     record Choice(String name, String value, JsonPointer end) {
         JsonNode in(JsonNode list) {
             for (JsonNode element : list) {
-                if (element.path(name).asString("").equals(value)) {
+                if (element.path(name).asString("").equalsIgnoreCase(value)) {
                     return element.at(end);
                 }
             }

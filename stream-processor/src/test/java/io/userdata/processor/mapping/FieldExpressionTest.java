@@ -67,6 +67,19 @@ class FieldExpressionTest {
         assertThat(read("/mails[primary=true]")).isEqualTo(changedAt("/mails[primary=true]"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "\"true\"", "\"True\"", "\"TRUE\""})
+    void conditionIsTrueInEveryForm(String primary) {
+        JsonNode payload = JsonMapper.shared()
+                .readTree("{\"mails\":[{\"value\":\"old@x\",\"primary\":\"False\"},{\"value\":\"new@x\",\"primary\":"
+                        + primary + "}]}");
+        for (String condition : new String[] {"[primary=true]", "[primary=True]"}) {
+            Found found = FieldExpression.parse("/mails" + condition + "/value")
+                    .read(Payload.of(payload), ValueType.TEXT_OR_NUMBER);
+            assertThat(found.text()).isEqualTo("new@x");
+        }
+    }
+
     @Test
     void alternativesAreTriedInTurn() {
         assertThat(read("/missing | /deep | /a").text()).isEqualTo("x");
