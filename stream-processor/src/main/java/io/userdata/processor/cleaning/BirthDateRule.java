@@ -1,29 +1,35 @@
 package io.userdata.processor.cleaning;
 
-import static java.time.ZoneOffset.UTC;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the day of birth of somebody who may be alive. */
+/** Reads the day of birth of a person who may be alive. */
 final class BirthDateRule implements Rule<LocalDate> {
     private static final int MAX_AGE = 130;
 
-    private final LocalDate observedOn;
+    /** Where a day begins first. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
-    BirthDateRule(Instant observedAt) {
-        this.observedOn = LocalDate.ofInstant(observedAt, UTC);
+    private final LocalDate latest;
+
+    /**
+     * Makes a rule.
+     *
+     * @param knownAt when the date was known, at the latest
+     */
+    BirthDateRule(Instant knownAt) {
+        this.latest = LocalDate.ofInstant(knownAt, FIRST);
     }
 
     @Override
     public @Nullable LocalDate apply(String text, String field, IssueLog issues) {
-        Instant instant = DateText.instant(text);
-        if (instant == null) {
+        LocalDate date = DateText.day(text);
+        if (date == null) {
             return issues.add("DATE_INVALID", field);
         }
-        LocalDate date = LocalDate.ofInstant(instant, UTC);
-        boolean plausible = !date.isAfter(observedOn) && date.isAfter(observedOn.minusYears(MAX_AGE));
+        boolean plausible = !date.isAfter(latest) && date.isAfter(latest.minusYears(MAX_AGE));
         return plausible ? date : issues.add("DATE_OUT_OF_RANGE", field);
     }
 }

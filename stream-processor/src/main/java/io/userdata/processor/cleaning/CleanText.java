@@ -35,6 +35,11 @@ final class CleanText {
         return composed.isEmpty() ? null : composed;
     }
 
+    /** Whether a character was cut in two: half of a surrogate pair is left of it. */
+    static boolean isCut(String text) {
+        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+    }
+
     private static void append(StringBuilder clean, int point) {
         if (isJoiner(point) && !joins(clean)) {
             return;

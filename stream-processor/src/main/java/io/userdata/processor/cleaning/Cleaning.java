@@ -23,12 +23,12 @@ final class Cleaning {
     private static final PictureRule PICTURE_RULE = new PictureRule();
 
     private final MappedUser mapped;
-    private final Instant observedAt;
+    private final Instant knownAt;
     private final IssueLog issues;
 
-    Cleaning(MappedUser mapped, Instant observedAt) {
+    Cleaning(MappedUser mapped, Instant knownAt) {
         this.mapped = mapped;
-        this.observedAt = observedAt;
+        this.knownAt = knownAt;
         this.issues = new IssueLog(mapped.issues());
     }
 
@@ -40,13 +40,13 @@ final class Cleaning {
         User user = new User(
                 name(new NameCase(country)),
                 clean(GENDER, GENDER_RULE),
-                clean(BIRTH_DATE, new BirthDateRule(observedAt)),
+                clean(BIRTH_DATE, new BirthDateRule(knownAt)),
                 nationality,
                 clean(EMAIL, EMAIL_RULE),
                 clean(PHONE, phoneRule),
                 clean(CELL, phoneRule),
                 text(USERNAME),
-                clean(REGISTERED_AT, new TimeRule(observedAt)),
+                clean(REGISTERED_AT, new TimeRule(knownAt)),
                 nationalId(),
                 address,
                 clean(PICTURE, PICTURE_RULE));
@@ -93,9 +93,14 @@ final class Cleaning {
 
     private @Nullable String text(CanonicalField field) {
         String text = mapped.text(field);
-        return text != null && text.length() > CleanText.MAX_LENGTH
-                ? issues.add("VALUE_TOO_LONG", field.path())
-                : CleanText.of(text);
+        if (text != null && text.length() > CleanText.MAX_LENGTH) {
+            return issues.add("VALUE_TOO_LONG", field.path());
+        }
+        String clean = CleanText.of(text);
+        if (text != null && !text.equals(clean) && CleanText.isCut(text)) {
+            issues.add("TEXT_CUT", field.path());
+        }
+        return clean;
     }
 
     private <T> @Nullable T clean(CanonicalField field, Rule<T> rule) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -16,7 +17,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a date or a time as ISO 8601 writes it; without an offset it is UTC. */
+/** Reads a date or a time as ISO 8601 writes it. */
 final class DateText {
     private static final String DAY = "yyyy-mm-dd";
     /** Some sources write the fifth month as 5. */
@@ -26,34 +27,59 @@ final class DateText {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /** Offsets with minutes or without, a colon between them or not, and the name of a time zone behind them. */
+    private static final DateTimeFormatter TIMES = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .parseLenient()
+            .appendOffset("+HH", "Z")
+            .parseStrict()
+            .optionalStart()
+            .appendLiteral('[')
+            .parseCaseSensitive()
+            .appendZoneRegionId()
+            .appendLiteral(']')
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withChronology(IsoChronology.INSTANCE);
+
     private DateText() {}
 
-    /** Returns the moment, a date alone being its midnight; null for any other text. */
+    /** Returns the moment, a date alone being its midnight and a time without an offset UTC; null for any other text. */
     static @Nullable Instant instant(String text) {
-        if (text.length() <= DAY.length()) {
-            return midnight(text);
-        }
         Instant usual = IsoInstant.parse(text);
-        return usual == null ? unusual(text) : usual;
+        if (usual != null) {
+            return usual;
+        }
+        TemporalAccessor parsed = parse(text);
+        if (parsed instanceof OffsetDateTime offset) {
+            return offset.toInstant();
+        }
+        return parsed == null ? null : local(parsed).toInstant(UTC);
     }
 
-    private static @Nullable Instant unusual(String text) {
+    /** Returns the day as it is written, wherever on earth it was that day; null for a text without one. */
+    static @Nullable LocalDate day(String text) {
+        Instant usual = IsoInstant.parse(text);
+        if (usual != null) {
+            return LocalDate.ofInstant(usual, UTC);
+        }
+        TemporalAccessor parsed = parse(text);
+        return parsed == null ? null : LocalDate.from(parsed);
+    }
+
+    private static @Nullable TemporalAccessor parse(String text) {
         try {
-            TemporalAccessor parsed =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return parsed instanceof OffsetDateTime offset
-                    ? offset.toInstant()
-                    : ((LocalDateTime) parsed).toInstant(UTC);
+            return text.length() <= DAY.length()
+                    ? LocalDate.parse(text, DAYS)
+                    : TIMES.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         } catch (DateTimeParseException e) {
             return null; // the caller names the field in an issue
         }
     }
 
-    private static @Nullable Instant midnight(String text) {
-        try {
-            return LocalDate.parse(text, DAYS).atStartOfDay(UTC).toInstant();
-        } catch (DateTimeParseException e) {
-            return null; // the caller names the field in an issue
-        }
+    private static LocalDateTime local(TemporalAccessor parsed) {
+        return parsed instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(parsed);
     }
 }

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  * range that the country has given out, is kept with an issue, as ranges are given out faster than they are published.
  */
 final class PhoneRule implements Rule<String> {
-    private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:;ext=|ext\\.?|extension|x)\\s*\\d{1,7}$");
+    /** RFC 3966, in which SCIM gives telephone numbers. */
+    private static final String SCHEME = "tel:";
+
+    private static final Pattern EXTENSION = Pattern.compile(
+            "[\\s,;]*(?:(?:;ext=|(?:ext(?:ensio)?n?|xtn|доб|anexo|x)[.:]?)\\s*\\d{1,7}|#\\s*\\d{0,7})#?$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern CONTEXT = Pattern.compile(";phone-context=[^;]*");
 
     private final @Nullable String country;
     private final PhoneNumberUtil numbers;
@@ -29,12 +37,29 @@ final class PhoneRule implements Rule<String> {
 
     @Override
     public @Nullable String apply(String text, String field, IssueLog issues) {
-        String number = hasLetters(text) ? EXTENSION.matcher(text).replaceFirst("") : text;
+        if (text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            int semicolon = text.indexOf(';');
+            int end = semicolon < 0 ? text.length() : semicolon;
+            return number(text.substring(SCHEME.length(), end), context(text.substring(end)), field, issues);
+        }
+        return number(text, "", field, issues);
+    }
+
+    /** The country or the network of a local number: the one parameter that changes who is called. */
+    private static String context(String parameters) {
+        Matcher context = CONTEXT.matcher(parameters);
+        return context.find() ? context.group() : "";
+    }
+
+    private @Nullable String number(String text, String context, String field, IssueLog issues) {
+        String number = hasLetters(text) || text.indexOf('#') >= 0
+                ? EXTENSION.matcher(text).replaceFirst("")
+                : text;
         if (hasLetters(number)) {
             return issues.add("PHONE_HAS_LETTERS", field);
         }
         try {
-            return e164(numbers.parse(number, country), field, issues);
+            return e164(numbers.parse(number + context, country), field, issues);
         } catch (NumberParseException e) {
             return issues.add(code(e), field);
         }

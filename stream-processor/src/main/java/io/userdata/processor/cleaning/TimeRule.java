@@ -11,10 +11,15 @@ final class TimeRule implements Rule<Instant> {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private final Instant observedAt;
+    private final Instant latest;
 
-    TimeRule(Instant observedAt) {
-        this.observedAt = observedAt;
+    /**
+     * Makes a rule.
+     *
+     * @param knownAt when the time was known, at the latest
+     */
+    TimeRule(Instant knownAt) {
+        this.latest = knownAt.plus(CLOCK_SKEW);
     }
 
     @Override
@@ -23,7 +28,7 @@ final class TimeRule implements Rule<Instant> {
         if (instant == null) {
             return issues.add("DATE_INVALID", field);
         }
-        boolean plausible = !instant.isBefore(EARLIEST) && !instant.isAfter(observedAt.plus(CLOCK_SKEW));
+        boolean plausible = !instant.isBefore(EARLIEST) && !instant.isAfter(latest);
         return plausible ? instant.truncatedTo(MICROS) : issues.add("DATE_OUT_OF_RANGE", field);
     }
 }

@@ -5,8 +5,12 @@ import java.time.Instant;
 
 /** Cleans a mapped user, field by field. */
 public final class UserCleaner {
-    /** Returns the clean user; dates are judged as of the time it was observed. */
-    public CleanUser clean(MappedUser mapped, Instant observedAt) {
-        return new Cleaning(mapped, observedAt).user();
+    /**
+     * Returns the clean user.
+     *
+     * @param knownAt when all of it was known, at the latest: no date of it can be later
+     */
+    public CleanUser clean(MappedUser mapped, Instant knownAt) {
+        return new Cleaning(mapped, knownAt).user();
     }
 }

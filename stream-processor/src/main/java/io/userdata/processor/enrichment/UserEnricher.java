@@ -17,7 +17,7 @@ public final class UserEnricher {
     /** Returns the enrichment as of the time the user was observed; a value that does not follow is null. */
     public Enrichment enrich(User user, Instant observedAt) {
         LocalDate birthDate = user.birthDate();
-        Integer age = birthDate == null ? null : age(birthDate, observedAt);
+        Integer age = age(birthDate, LocalDate.ofInstant(observedAt, UTC));
         CountryFacts country = CountryFacts.of(user.address().country());
         String displayName = displayName(user.name());
         String emailDomain = emailDomain(user.email());
@@ -38,8 +38,11 @@ public final class UserEnricher {
                 country.timeZone());
     }
 
-    private static int age(LocalDate birthDate, Instant observedAt) {
-        return Period.between(birthDate, LocalDate.ofInstant(observedAt, UTC)).getYears();
+    /** Null before the birth too: a time of observation may be a placeholder, as old as year 1. */
+    private static @Nullable Integer age(@Nullable LocalDate birthDate, LocalDate observedOn) {
+        return birthDate == null || birthDate.isAfter(observedOn)
+                ? null
+                : Period.between(birthDate, observedOn).getYears();
     }
 
     private static @Nullable String displayName(PersonName name) {

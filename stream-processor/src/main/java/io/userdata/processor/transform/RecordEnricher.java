@@ -67,10 +67,13 @@ final class RecordEnricher {
                 .toList();
     }
 
+    /** A source's time of change may be a placeholder, as old as year 1: what was fetched was known by then all the same. */
     private CleanUser clean(ReceivedRecord received, Instant observedAt) {
+        RawRecord raw = received.raw();
+        Instant knownAt = observedAt.isAfter(raw.fetchedAt()) ? observedAt : raw.fetchedAt();
         SourceMapping mapping =
-                mappings.of(received.raw().source()).orElseThrow(() -> ReasonCode.UNKNOWN_SOURCE.rejection("source"));
-        CleanUser clean = cleaner.clean(map(mapping, received.payload().get()), observedAt);
+                mappings.of(raw.source()).orElseThrow(() -> ReasonCode.UNKNOWN_SOURCE.rejection("source"));
+        CleanUser clean = cleaner.clean(map(mapping, received.payload().get()), knownAt);
         boolean isUser = clean.isSomebody()
                 || (mapping.usernameSuffices() && clean.user().username() != null);
         if (!isUser) {

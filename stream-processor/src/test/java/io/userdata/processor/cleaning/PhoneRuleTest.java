@@ -16,7 +16,16 @@ class PhoneRuleTest {
         "US, (212) 555-0123, +12125550123",
         "GB, 07957 083653, +447957083653",
         "DK, +49 30 901820, +4930901820",
-        "US, 212 555 0123 ext. 45, +12125550123"
+        "US, 212 555 0123 ext. 45, +12125550123",
+        "US, (212) 555-0123 ext 45, +12125550123",
+        "US, +1 (212) 555-0123 extn. 4, +12125550123",
+        "US, 212-555-0123 extension: 45, +12125550123",
+        "US, 212-555-0123x45, +12125550123",
+        "US, 212 555 0123#, +12125550123",
+        "US, 212-555-0123#45, +12125550123",
+        "US, 212.555.0123, +12125550123",
+        "US, 2125550123, +12125550123",
+        "US, 212-555-0123;ext=45, +12125550123"
     })
     void aNationalNumberBecomesE164(String country, String text, String phone) {
         assertThat(Cleaned.by(new PhoneRule(country), text)).isEqualTo(Cleaned.to(phone));
@@ -32,6 +41,28 @@ class PhoneRuleTest {
     @CsvSource({"DK, 123", "DK, ---", "DK, 123456789012345678901234567890"})
     void whatIsNoNumberIsRefused(String country, String text) {
         assertThat(Cleaned.by(new PhoneRule(country), text)).isEqualTo(Cleaned.refused("PHONE_INVALID"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tel:+1-201-555-0123, +12015550123",
+        "TEL:+1-201-555-0123, +12015550123",
+        "tel:+44-114-496-0123;ext=12, +441144960123",
+        "tel:+44-114-496-0123;isub=12345;ext=12, +441144960123",
+        "tel:+44 114 496 0123 ext. 12, +441144960123",
+        "tel:555-0123;phone-context=+1-201, +12015550123",
+        "tel:212-555-0123;phone-context=example.com, +12125550123"
+    })
+    void numberAsUriIsReadAsRfc3966SaysIt(String text, String phone) {
+        assertThat(Cleaned.by(new PhoneRule("US"), text)).isEqualTo(Cleaned.to(phone));
+    }
+
+    @Test
+    void lettersInAUriAreAnIssueToo() {
+        assertThat(Cleaned.by(new PhoneRule("US"), "tel:1-800-FLOWERS"))
+                .isEqualTo(Cleaned.refused("PHONE_HAS_LETTERS"));
+        assertThat(Cleaned.by(new PhoneRule("US"), "tel:")).isEqualTo(Cleaned.refused("PHONE_INVALID"));
+        assertThat(Cleaned.by(new PhoneRule("US"), "#")).isEqualTo(Cleaned.refused("PHONE_INVALID"));
     }
 
     @Test

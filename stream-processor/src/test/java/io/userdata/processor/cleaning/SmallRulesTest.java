@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.userdata.events.user.Gender;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,12 +55,71 @@ class SmallRulesTest {
         assertThat(Cleaned.by(new GenderRule(), "robot")).isEqualTo(Cleaned.refused("GENDER_UNKNOWN"));
     }
 
+    @Test
+    void everyLanguageHasAWordForBothSidesAndNoWordMeansTwoThings() {
+        assertThat(GenderRule.LANGUAGES).hasSizeGreaterThan(10).allSatisfy(language -> {
+            assertThat(language.female()).as(language.code()).isNotEmpty();
+            assertThat(language.male()).as(language.code()).isNotEmpty();
+            language.female().forEach(word -> assertThat(Cleaned.by(new GenderRule(), word.toUpperCase(Locale.ROOT)))
+                    .isEqualTo(Cleaned.to(Gender.FEMALE)));
+            language.male().forEach(word -> assertThat(Cleaned.by(new GenderRule(), word))
+                    .isEqualTo(Cleaned.to(Gender.MALE)));
+            language.other().forEach(word -> assertThat(Cleaned.by(new GenderRule(), word))
+                    .isEqualTo(Cleaned.to(Gender.OTHER)));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "feminino, FEMALE",
+        "masculino, MALE",
+        "femminile, FEMALE",
+        "maschile, MALE",
+        "Weiblich, FEMALE",
+        "MÄNNLICH, MALE",
+        "W, FEMALE",
+        "M, MALE",
+        "divers, OTHER",
+        "Non_Binary, OTHER",
+        "kvinde, FEMALE",
+        "mand, MALE",
+        "Женский пол, ",
+        "kadın, FEMALE",
+        "KADIN, FEMALE",
+        "erkek, MALE"
+    })
+    void genderIsReadInManyLanguages(String text, @Nullable Gender gender) {
+        assertThat(Cleaned.by(new GenderRule(), text))
+                .isEqualTo(gender == null ? Cleaned.refused("GENDER_UNKNOWN") : Cleaned.to(gender));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not specified",
+                "Not_Specified",
+                "N/A",
+                "unknown",
+                "-",
+                "keine Angabe",
+                "prefer not to say",
+                "none"
+            })
+    void genderThatIsNotToldIsNoIssue(String text) {
+        assertThat(Cleaned.by(new GenderRule(), text)).isEqualTo(new Cleaned(null, List.of()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1962-12-12T18:21:50.701Z, 1962-12-12",
         "1962-12-12, 1962-12-12",
         "1996-5-3, 1996-05-03",
-        "1962-12-12T23:30:00-02:00, 1962-12-13",
+        "1962-12-12T23:30:00-02:00, 1962-12-12",
+        "1973-11-01T00:00:00+13:00, 1973-11-01",
+        "1973-11-01T00:00:00.000+0100, 1973-11-01",
+        "1973-11-01T00:00:00+01, 1973-11-01",
+        "1973-11-01T00:00:00, 1973-11-01",
+        "1973-11-01T00:00, 1973-11-01",
         "2026-03-01, 2026-03-01"
     })
     void aBirthDateIsADay(String text, LocalDate day) {
@@ -71,6 +133,26 @@ class SmallRulesTest {
         assertThat(Cleaned.by(rule, "1212-12-12")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
         assertThat(Cleaned.by(rule, "12/12/1962")).isEqualTo(Cleaned.refused("DATE_INVALID"));
         assertThat(Cleaned.by(rule, "2023-02-30")).isEqualTo(Cleaned.refused("DATE_INVALID"));
+    }
+
+    @Test
+    void whoIsBornWhereTheNextDayHasBegunIsBorn() {
+        BirthDateRule rule = new BirthDateRule(Instant.parse("2026-03-01T11:30:00Z"));
+        assertThat(Cleaned.by(rule, "2026-03-02T00:10:00+13:00")).isEqualTo(Cleaned.to(LocalDate.of(2026, 3, 2)));
+        assertThat(Cleaned.by(rule, "2026-03-03")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-01-01T10:00:00.123+01:00, 2019-01-01T09:00:00.123Z",
+        "2019-01-01T10:00:00+0100, 2019-01-01T09:00:00Z",
+        "2019-01-01T10:00:00-03, 2019-01-01T13:00:00Z",
+        "2019-01-01T10:00:00, 2019-01-01T10:00:00Z",
+        "2019-01-01T10:00:00+01:00[Europe/Paris], 2019-01-01T09:00:00Z",
+        "1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z"
+    })
+    void anOffsetOfATimeIsReadInEveryIsoForm(String text, Instant instant) {
+        assertThat(Cleaned.by(new TimeRule(OBSERVED), text)).isEqualTo(Cleaned.to(instant));
     }
 
     @Test

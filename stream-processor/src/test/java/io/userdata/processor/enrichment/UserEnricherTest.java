@@ -17,10 +17,15 @@ class UserEnricherTest {
     private static final Instant OBSERVED = Instant.parse("2026-03-01T09:30:00Z");
 
     private static Enrichment enrich(@Nullable LocalDate birth, @Nullable String country, @Nullable String email) {
+        return enrich(OBSERVED, birth, country, email);
+    }
+
+    private static Enrichment enrich(
+            Instant observedAt, @Nullable LocalDate birth, @Nullable String country, @Nullable String email) {
         Address address = new Address(null, null, null, null, country, null, null, null);
         PersonName name = new PersonName("Ms", "Asta", "Sørensen");
         User user = new User(name, null, birth, null, email, null, null, null, null, null, address, null);
-        return new UserEnricher().enrich(user, OBSERVED);
+        return new UserEnricher().enrich(user, observedAt);
     }
 
     @ParameterizedTest
@@ -37,6 +42,15 @@ class UserEnricherTest {
         assertThat(enrichment.age()).isEqualTo(age);
         assertThat(enrichment.ageBand()).isEqualTo(band);
         assertThat(enrichment.generation()).isEqualTo(generation);
+    }
+
+    @Test
+    void whoIsBornAfterTheTimeOfObservationHasNoAge() {
+        Enrichment enrichment = enrich(Instant.parse("0001-01-01T00:00:00Z"), LocalDate.of(1985, 5, 1), null, null);
+
+        assertThat(enrichment.age()).isNull();
+        assertThat(enrichment.ageBand()).isNull();
+        assertThat(enrichment.generation()).isNotNull();
     }
 
     @Test

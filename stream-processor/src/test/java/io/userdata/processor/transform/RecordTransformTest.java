@@ -11,6 +11,7 @@ import io.userdata.events.quarantine.QuarantineHeaders;
 import io.userdata.events.quarantine.QuarantinedRecord;
 import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.record.JsonLimits;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.user.ContentHash;
@@ -22,6 +23,7 @@ import io.userdata.events.user.User;
 import io.userdata.processor.sample.RawRecords;
 import io.userdata.processor.sample.ShippedSettings;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,20 @@ class RecordTransformTest {
                 .containsExactly(new Issue("OBSERVED_IN_FUTURE", "observedAt"));
         EnrichedRecord skewed = enriched(incoming(RECORD, with(observed, "\"observedAt\":\"2026-03-01T09:35:00Z\"")));
         assertThat(skewed.observedAt()).isEqualTo("2026-03-01T09:35:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2010-01-01T00:00:00Z"})
+    void timeOfChangeThatIsOlderThanOtherDatesEmptiesNone(String observedAt) {
+        EnrichedRecord record = enriched(incoming(
+                RECORD,
+                with("\"observedAt\":\"2026-03-01T09:30:00.123456Z\"", "\"observedAt\":\"" + observedAt + "\"")));
+
+        assertThat(record.observedAt()).isEqualTo(observedAt);
+        User user = Objects.requireNonNull(record.user());
+        assertThat(user.birthDate()).isEqualTo(LocalDate.of(1990, 5, 17));
+        assertThat(user.registeredAt()).isEqualTo("2012-02-05T06:55:30.031Z");
+        assertThat(Objects.requireNonNull(record.quality()).issues()).isEmpty();
     }
 
     @Test
@@ -330,6 +346,24 @@ class RecordTransformTest {
         assertThat(Objects.requireNonNull(record.user()).name().first()).isEqualTo("Asta");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"As\\ud800ta", "Asta\\uD83D", "\\ude00Asta"})
+    void textThatWasCutInsideACharacterSaysSo(String cut) {
+        EnrichedRecord record = enriched(incoming(RECORD, with("Asta", cut)));
+        assertThat(Objects.requireNonNull(record.user()).name().first()).isEqualTo("Asta");
+        assertThat(Objects.requireNonNull(record.quality()).issues())
+                .containsExactly(new Issue("TEXT_CUT", "name.first"));
+    }
+
+    @Test
+    void recordAsDeepAsMayBeIsRead() {
+        String deep = "[".repeat(JsonLimits.MAX_DEPTH - 1) + "]".repeat(JsonLimits.MAX_DEPTH - 1);
+        assertThat(transform
+                        .apply(incoming(RECORD, with("\"payload\":{", "\"payload\":{\"deep\":" + deep + ",")))
+                        .outcome())
+                .isEqualTo(Outcome.ENRICHED);
+    }
+
     @Test
     void reasonsHoldNothingOfThePerson() {
         for (ReasonCode code : ReasonCode.values()) {
@@ -350,5 +384,53 @@ class RecordTransformTest {
     void numberWithoutEndIsTooComplex(String field) {
         String endless = field.replaceFirst("\\d+", "1e40034567878901234567890");
         assertThat(quarantined(with(field, endless)).reason().code()).isEqualTo("TOO_COMPLEX");
+    }
+
+    /** First as the record is usually read, then as a record with a field of its own is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"n\":1e99999999999",
+                "\"n\":-1E-99999999999",
+                "\"n\":1e2147483648",
+                "\"n\":[{\"n\":1e99999999999}]",
+                "\"nat\":1e99999999999",
+                "\"id\":1e99999999999",
+                "\"id\":{\"name\":[1e99999999999]}"
+            })
+    void numberThatNoNumberHasRoomForIsTooComplexWhereverItStands(String field) {
+        byte[] value = with("\"payload\":{", "\"payload\":{" + field + ",");
+        assertThat(quarantined(value).reason().code()).isEqualTo("TOO_COMPLEX");
+        byte[] unusual =
+                new String(value, UTF_8).replaceFirst("\\{", "{\"unusual\":0,").getBytes(UTF_8);
+        assertThat(quarantined(unusual).reason().code()).isEqualTo("TOO_COMPLEX");
+        byte[] unusualToo = new String(value, UTF_8)
+                .replaceFirst("\\{", "{\"unusual\":1e99999999999,")
+                .getBytes(UTF_8);
+        assertThat(quarantined(unusualToo).reason().code()).isEqualTo("TOO_COMPLEX");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e400", "-1e-400", "1e99999", "1e2147483647", "123456789012345678901234567890", "1e-2147483647"
+            })
+    void numberThatNoDoubleCanHoldPassesWhereTheMappingDoesNotReadIt(String number) {
+        byte[] value = with("\"payload\":{", "\"payload\":{\"n\":" + number + ",");
+        assertThat(transform.apply(incoming(RECORD, value)).outcome()).isEqualTo(Outcome.ENRICHED);
+        byte[] unusual = new String(value, UTF_8)
+                .replaceFirst("\\{", "{\"unusual\":" + number + ",")
+                .getBytes(UTF_8);
+        assertThat(transform.apply(incoming(RECORD, unusual)).outcome()).isEqualTo(Outcome.ENRICHED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"32 12 34 56\"", "\"55.3283\"", "\"Asta\"", "\"1990-05-17T18:21:50.701Z\"", "6760", "\"+1:00\""
+            })
+    void numberThatNoDoubleCanHoldEndsNoRecord(String replaced) {
+        for (String number : List.of("1e400", "1e2147483647", "1e-2147483647", "-0.0e5")) {
+            OutgoingRecord outgoing = transform.apply(incoming(RECORD, with(replaced, number)));
+            assertThat(outgoing.headers()).as(number).isEmpty();
+        }
     }
 }
