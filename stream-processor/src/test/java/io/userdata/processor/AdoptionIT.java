@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,48 @@ class AdoptionIT {
         assertThat(live.skipped()).isZero();
         assertThat(backfill.skipped()).isZero();
         assertThat(backfill.records()).isEqualTo(800);
+    }
+
+    @Test
+    void lostCheckpointStartsAtTheOffsetsOfItsGroup() throws IOException {
+        try (Broker broker = Broker.start(folder.resolve("broker"), 0);
+                RawStream lives = new RawStream(broker.bootstrapServers(), Lane.LIVE);
+                TopicReader enriched = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_LIVE)) {
+            try (ProcessorProcess processor = start(broker)) {
+                await().atMost(PATIENCE).until(processor::isReady);
+                lives.publish(500);
+                awaitAll(enriched, live, lives);
+                awaitCounted(processor);
+                assertThat(processor.lane("live").path("adopted").isObject()).isFalse();
+            }
+            delete(folder.resolve("checkpoints/live"));
+            lives.publish(300);
+            try (ProcessorProcess processor = start(broker)) {
+                awaitAll(enriched, live, lives);
+                await().atMost(PATIENCE)
+                        .until(() -> processor
+                                        .lane("live")
+                                        .path("rows")
+                                        .path("enriched")
+                                        .asLong()
+                                >= 300);
+                JsonNode lane = processor.lane("live");
+                assertThat(lane.path("rows").path("enriched").asLong()).isEqualTo(300);
+                assertThat(lane.path("adopted").path("from").asString()).isEqualTo("group");
+                assertThat(lane.path("adopted").path("offsets").propertyNames()).hasSize(RawStream.PARTITIONS);
+                assertThat(lane.path("adopted").has("keptAs")).isFalse();
+                await().atMost(PATIENCE).until(processor::isReady);
+            }
+        }
+        assertThat(live.skipped()).isZero();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private ProcessorProcess start(Broker broker) {

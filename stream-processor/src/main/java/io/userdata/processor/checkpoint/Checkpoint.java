@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +61,11 @@ public final class Checkpoint {
         return log.lastReadable();
     }
 
+    /** Whether there is none: the lane has never run here, or its checkpoint was lost. */
+    public boolean isMissing() {
+        return !Files.exists(beginning()) && !isUsed();
+    }
+
     /**
      * Makes a new checkpoint or looks at the one that is there.
      *
@@ -86,17 +92,18 @@ public final class Checkpoint {
      * Puts this checkpoint aside and begins a new one.
      *
      * @param startAt the first offset to process by partition
-     * @return the name of the folder that now holds the old one
+     * @return the name of the folder that now holds the old one; null: there was none
      */
-    public String beginAnew(Map<Integer, Long> startAt, Instant now) throws IOException {
+    public @Nullable String beginAnew(Map<Integer, Long> startAt, Instant now) throws IOException {
         Path aside = folder.resolveSibling(folder.getFileName() + "-" + DATED.format(now));
         Path next = folder.resolveSibling(folder.getFileName() + ".next");
         write(next, new Beginning(fingerprint, startAt));
-        if (Files.exists(folder)) {
+        boolean old = Files.exists(folder);
+        if (old) {
             Files.move(folder, aside);
         }
         Files.move(next, folder);
-        return aside.getFileName().toString();
+        return old ? aside.getFileName().toString() : null;
     }
 
     private void check() throws IOException {

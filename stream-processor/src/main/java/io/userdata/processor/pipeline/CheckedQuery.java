@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,20 +32,32 @@ final class CheckedQuery implements LaneQuery {
     private final String topic;
     private final Checkpoint checkpoint;
     private final Supplier<KafkaOffsets> kafka;
+    private final OffsetAdoption adoption;
+    private final IntSupplier partitions;
     private final Clock clock;
 
-    CheckedQuery(QueryLane lane, Supplier<KafkaOffsets> kafka, Clock clock) {
+    CheckedQuery(
+            QueryLane lane,
+            Supplier<KafkaOffsets> kafka,
+            OffsetAdoption adoption,
+            IntSupplier partitions,
+            Clock clock) {
         this.query = lane.query();
         this.lane = lane.lane().text();
         this.topic = Topics.raw(lane.lane());
         this.checkpoint = lane.checkpoint();
         this.kafka = kafka;
+        this.adoption = adoption;
+        this.partitions = partitions;
         this.clock = clock;
     }
 
     @Override
     public RunningQuery start() throws QueryFailedException {
         try {
+            if (checkpoint.isMissing()) {
+                adoption.replaceMissing(partitions.getAsInt());
+            }
             checkpoint.open();
             Map<Integer, Long> next = next();
             if (!next.isEmpty()) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks how many of its query's tasks run
  * @param lastBatch null: none since this process started, or the query is continuous
  * @param lastFailure null: none since this process started
+ * @param adopted how its checkpoint was begun anew since this process started; null: it was not
  * @param processed null: the query has not come through its first batch
  * @param behind records not yet processed; empty when they could not be counted
  * @param fingerprint what its checkpoint must have been made for
@@ -30,6 +31,7 @@ public record LaneStatus(
         int tasks,
         LaneActivity.@Nullable Batch lastBatch,
         @Nullable Failure lastFailure,
+        @Nullable Adopted adopted,
         Map<Outcome, Long> rows,
         @Nullable Processed processed,
         OptionalLong behind,

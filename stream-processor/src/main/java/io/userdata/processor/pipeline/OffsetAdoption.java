@@ -12,13 +12,19 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Begins a lane's checkpoint anew where the old one, or else the group in Kafka, says that it had come. */
 final class OffsetAdoption {
+    private static final Logger LOG = LoggerFactory.getLogger(OffsetAdoption.class);
+
     private final QueryLane lane;
     private final String topic;
     private final Supplier<KafkaOffsets> kafka;
     private final Clock clock;
+    private volatile @Nullable Adopted last;
 
     OffsetAdoption(QueryLane lane, Supplier<KafkaOffsets> kafka, Clock clock) {
         this.lane = lane;
@@ -27,16 +33,43 @@ final class OffsetAdoption {
         this.clock = clock;
     }
 
+    /** The last one since this process started; null: none. */
+    @Nullable
+    Adopted last() {
+        return last;
+    }
+
+    /**
+     * Begins a checkpoint where there is none at the offsets of the group in Kafka; does nothing where the group has none.
+     * Only while the lane's query is stopped.
+     */
+    void replaceMissing(int partitions) throws IOException, ExecutionException, TimeoutException, InterruptedException {
+        Map<Integer, Long> committed = kafka.get().committed(Backlog.GROUP, topic);
+        if (!committed.isEmpty()) {
+            Adopted adopted = begin("group", committed, partitions);
+            LOG.atWarn()
+                    .addKeyValue("lane", adopted.lane())
+                    .addKeyValue("offsets", adopted.offsets())
+                    .log("the checkpoint is missing; the lane starts at the offsets of its group in Kafka");
+        }
+    }
+
     /** Does it; only while the lane's query is stopped. */
     Adopted adopt(int partitions) throws IOException, ExecutionException, TimeoutException, InterruptedException {
-        Checkpoint checkpoint = lane.checkpoint();
-        Optional<Processed> known = checkpoint.lastReadable();
+        Optional<Processed> known = lane.checkpoint().lastReadable();
         Map<Integer, Long> processed =
                 known.isPresent() ? known.get().offsets() : kafka.get().committed(Backlog.GROUP, topic);
-        Map<Integer, Long> startAt = possible(processed, kafka.get().ends(topic, partitions));
-        String keptAs = checkpoint.beginAnew(startAt, clock.instant());
         String from = known.isPresent() ? "checkpoint" : processed.isEmpty() ? "beginning" : "group";
-        return new Adopted(lane.lane().text(), from, startAt, keptAs);
+        return begin(from, processed, partitions);
+    }
+
+    private Adopted begin(String from, Map<Integer, Long> processed, int partitions)
+            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+        Map<Integer, Long> startAt = possible(processed, kafka.get().ends(topic, partitions));
+        String keptAs = lane.checkpoint().beginAnew(startAt, clock.instant());
+        Adopted adopted = new Adopted(lane.lane().text(), from, startAt, keptAs);
+        last = adopted;
+        return adopted;
     }
 
     /** Where a topic ends before an offset it was made anew: all of it is new. */

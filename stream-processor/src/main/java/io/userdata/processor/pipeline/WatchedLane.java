@@ -26,10 +26,11 @@ final class WatchedLane {
 
     WatchedLane(QueryLane lane, Supplier<KafkaOffsets> kafka, SupervisionProperties properties, Clock clock) {
         this.lane = lane;
-        this.supervisor = new LaneSupervisor(lane.lane(), new CheckedQuery(lane, kafka, clock), properties, clock);
+        this.adoption = new OffsetAdoption(lane, kafka, clock);
+        this.supervisor = new LaneSupervisor(
+                lane.lane(), new CheckedQuery(lane, kafka, adoption, this::partitions, clock), properties, clock);
         this.readiness = new Readiness(clock, properties.stalledAfter());
         this.backlog = new Backlog(lane, clock);
-        this.adoption = new OffsetAdoption(lane, kafka, clock);
     }
 
     Lane lane() {
@@ -47,6 +48,10 @@ final class WatchedLane {
     void start(int ofPartitions) {
         partitions = ofPartitions;
         supervisor.start();
+    }
+
+    private int partitions() {
+        return partitions;
     }
 
     /** Rows that came to this outcome since this process started. */
@@ -95,6 +100,7 @@ final class WatchedLane {
                 lane.activity().tasks(),
                 lane.activity().lastBatch(),
                 supervisor.lastFailure(),
+                adoption.last(),
                 rows,
                 backlog.processed(),
                 backlog.behind(),

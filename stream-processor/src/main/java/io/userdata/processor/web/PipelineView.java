@@ -2,6 +2,7 @@ package io.userdata.processor.web;
 
 import io.userdata.processor.checkpoint.Fingerprint;
 import io.userdata.processor.checkpoint.Processed;
+import io.userdata.processor.pipeline.Adopted;
 import io.userdata.processor.pipeline.Failure;
 import io.userdata.processor.pipeline.LaneStatus;
 import io.userdata.processor.query.LaneActivity;
@@ -29,6 +30,7 @@ record PipelineView(List<LaneView> lanes) {
      * @param offsets the next to process by partition of the raw topic
      * @param behind records not yet processed; null when Kafka could not say
      * @param lastError class, time, and the reason where it is one of ours; null: none since this process started
+     * @param adopted how its checkpoint was begun anew since this process started; null: it was not
      */
     record LaneView(
             String lane,
@@ -45,6 +47,7 @@ record PipelineView(List<LaneView> lanes) {
             Map<Integer, Long> offsets,
             @Nullable Long behind,
             @Nullable Failure lastError,
+            @Nullable Adopted adopted,
             Fingerprint fingerprint) {
         static LaneView of(LaneStatus status) {
             Processed processed = status.processed();
@@ -65,6 +68,7 @@ record PipelineView(List<LaneView> lanes) {
                     processed == null ? Map.of() : new TreeMap<>(processed.offsets()),
                     status.behind().isPresent() ? status.behind().getAsLong() : null,
                     status.lastFailure(),
+                    status.adopted(),
                     status.fingerprint());
         }
     }
