@@ -35,6 +35,15 @@ public final class MetricNames {
     /** Counter of restarts of a lane's query, by lane. */
     public static final String PROCESSOR_QUERY_RESTARTS = "userdata.processor.query.restarts";
 
+    /** Gauge, 1 while a lane is ready, by lane. */
+    public static final String PROCESSOR_READY = "userdata.processor.ready";
+
+    /** Gauge, 1 for the reason why a lane is not ready, by lane and reason. */
+    public static final String PROCESSOR_PROBLEM = "userdata.processor.problem";
+
+    /** Gauge in seconds since a lane's query last ended a batch or an epoch, by lane. */
+    public static final String PROCESSOR_SILENT = "userdata.processor.silent";
+
     /** Gauge of Spark's tasks that run at this moment. */
     public static final String SPARK_TASKS = "userdata.processor.spark.tasks";
 
@@ -73,6 +82,15 @@ public final class MetricNames {
 
     /** Gauge of records that a consumer group has yet to read, as the broker sees it, by group and topic. */
     public static final String LAG = "userdata.lag";
+
+    /** Gauge of how far a consumer group has come, its committed offsets added up, by group and topic. */
+    public static final String LAG_OFFSET = "userdata.lag.offset";
+
+    /** Counter of stored records and of those in quarantine, by source and outcome. */
+    public static final String SOURCE_RECORDS = "userdata.storage.source.records";
+
+    /** Summary of how many fields a stored user has, by source. */
+    public static final String SOURCE_FIELDS = "userdata.storage.source.fields";
 
     private MetricNames() {}
 }

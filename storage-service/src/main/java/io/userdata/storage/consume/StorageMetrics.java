@@ -16,17 +16,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts committed records by lane and outcome, and tells how fresh they are. */
+/** Counts committed records by lane, source and outcome, and tells how fresh they are. */
 @Component
 class StorageMetrics {
     private static final String REDELIVERED = "redelivered";
 
     private final MeterRegistry meters;
     private final AgeTimers ages;
+    private final SourceCounters sources;
 
     StorageMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.ages = new AgeTimers(meters);
+        this.sources = new SourceCounters(meters);
     }
 
     void count(BatchStore.Stored batch, Instant now) {
@@ -39,10 +41,14 @@ class StorageMetrics {
             counts.merge(new Count(user.lane().text(), first ? outcome.text() : REDELIVERED), 1, Integer::sum);
             if (first) {
                 ages.record(user, now);
+                sources.stored(user, outcome);
             }
         }
         for (QuarantinedRecord next : batch.rejected()) {
             boolean first = next.coordinates() == null || seen.add(next.coordinates());
+            if (first) {
+                sources.quarantined(next.source());
+            }
             String outcome = first ? Outcome.QUARANTINED.text() : REDELIVERED;
             counts.merge(new Count(text(next.lane()), outcome), 1, Integer::sum);
         }

@@ -30,18 +30,18 @@ final class LagReader {
         this.answerMillis = properties.answerWithin().toMillis();
     }
 
-    /** Returns the records that each group has yet to read of each of its topics. */
-    Map<GroupTopic, Long> read(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+    /** Returns how far each group has come in each of its topics. */
+    Map<GroupTopic, Progress> read(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
         List<TopicPartition> partitions = partitions(admin);
         Offsets offsets =
                 new Offsets(at(OffsetSpec.earliest(), partitions, admin), at(OffsetSpec.latest(), partitions, admin));
-        Map<GroupTopic, Long> unread = new LinkedHashMap<>();
+        Map<GroupTopic, Progress> read = new LinkedHashMap<>();
         for (LagProperties.Group group : groups) {
             Map<TopicPartition, Long> committed = committed(group.id(), admin);
             group.topics()
-                    .forEach(topic -> unread.put(new GroupTopic(group.id(), topic), offsets.unread(topic, committed)));
+                    .forEach(topic -> read.put(new GroupTopic(group.id(), topic), offsets.progress(topic, committed)));
         }
-        return unread;
+        return read;
     }
 
     private List<TopicPartition> partitions(Admin admin)

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,14 @@ import org.springframework.context.SmartLifecycle;
 final class LagWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
 
+    private static final Progress NONE = new Progress(0, 0);
+
     private final KafkaProperties kafka;
     private final LagReader reader;
     private final Duration every;
-    private final MultiGauge gauges;
-    private volatile Map<GroupTopic, Long> last = Map.of();
+    private final MultiGauge unread;
+    private final MultiGauge offsets;
+    private volatile Map<GroupTopic, Progress> last = Map.of();
     private volatile @Nullable CountDownLatch stopping;
     private boolean silent;
 
@@ -36,7 +40,8 @@ final class LagWatch implements SmartLifecycle {
         this.kafka = kafka;
         this.reader = new LagReader(properties);
         this.every = properties.every();
-        this.gauges = MultiGauge.builder(MetricNames.LAG).register(meters);
+        this.unread = MultiGauge.builder(MetricNames.LAG).register(meters);
+        this.offsets = MultiGauge.builder(MetricNames.LAG_OFFSET).register(meters);
     }
 
     @Override
@@ -88,22 +93,25 @@ final class LagWatch implements SmartLifecycle {
         return stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void show(Map<GroupTopic, Long> unread) {
-        last = unread;
-        gauges.register(rows(unread.keySet()));
+    private void show(Map<GroupTopic, Progress> read) {
+        last = read;
+        unread.register(rows(read.keySet(), Progress::unread));
+        offsets.register(rows(read.keySet(), Progress::offset));
         silent = false;
     }
 
-    private List<MultiGauge.Row<?>> rows(Set<GroupTopic> read) {
+    private List<MultiGauge.Row<?>> rows(Set<GroupTopic> read, ToLongFunction<Progress> value) {
         return read.stream()
                 .<MultiGauge.Row<?>>map(one -> MultiGauge.Row.of(
-                        Tags.of("group", one.group(), "topic", one.topic()), () -> last.getOrDefault(one, 0L)))
+                        Tags.of("group", one.group(), "topic", one.topic()),
+                        () -> value.applyAsLong(last.getOrDefault(one, NONE))))
                 .toList();
     }
 
     /** An old number would look like calm. */
     private void hide(@Nullable Throwable error) {
-        gauges.register(List.of());
+        unread.register(List.of());
+        offsets.register(List.of());
         if (!silent) {
             LOG.atWarn().addKeyValue("error", String.valueOf(error)).log("the broker does not tell lag");
         }

@@ -10,11 +10,22 @@ import org.apache.kafka.common.TopicPartition;
  */
 record Offsets(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
     /**
-     * Returns the records of a topic that have not been read.
+     * Returns how far a group has come in a topic.
      *
      * @param committed where a group goes on; a partition that it has never committed is not in it
      */
-    long unread(String topic, Map<TopicPartition, Long> committed) {
+    Progress progress(String topic, Map<TopicPartition, Long> committed) {
+        return new Progress(unread(topic, committed), offset(topic, committed));
+    }
+
+    private static long offset(String topic, Map<TopicPartition, Long> committed) {
+        return committed.entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(topic))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private long unread(String topic, Map<TopicPartition, Long> committed) {
         return ends.keySet().stream()
                 .filter(partition -> partition.topic().equals(topic))
                 .mapToLong(partition -> unread(partition, committed.getOrDefault(partition, 0L)))

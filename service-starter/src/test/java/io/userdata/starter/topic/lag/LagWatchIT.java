@@ -39,10 +39,12 @@ class LagWatchIT {
         send(broker, "committed", true);
         send(broker, "aborted", false);
         await().atMost(LIMIT).until(() -> lag() != null && lag() > 0);
+        assertThat(offset()).isZero();
         commitAll(broker);
         await().atMost(LIMIT).until(() -> lag() != null && lag() == 0);
+        assertThat(offset()).isPositive();
         broker.destroy();
-        await().atMost(LIMIT).until(() -> lag() == null);
+        await().atMost(LIMIT).until(() -> lag() == null && offset() == null);
         watch.stop();
         assertThat(watch.isRunning()).isFalse();
     }
@@ -74,9 +76,16 @@ class LagWatchIT {
     }
 
     private @Nullable Double lag() {
-        Gauge gauge = meters.find("userdata.lag")
-                .tags("group", "readers", "topic", "users")
-                .gauge();
+        return value("userdata.lag");
+    }
+
+    private @Nullable Double offset() {
+        return value("userdata.lag.offset");
+    }
+
+    private @Nullable Double value(String name) {
+        Gauge gauge =
+                meters.find(name).tags("group", "readers", "topic", "users").gauge();
         return gauge == null ? null : gauge.value();
     }
 

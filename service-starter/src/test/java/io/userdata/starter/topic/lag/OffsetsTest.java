@@ -14,16 +14,26 @@ class OffsetsTest {
 
     @Test
     void partitionWithoutACommitIsUnreadFromItsBeginning() {
-        assertThat(OFFSETS.unread("users", Map.of(SECOND, 1L))).isEqualTo(7 + 3);
+        assertThat(OFFSETS.progress("users", Map.of(SECOND, 1L)).unread()).isEqualTo(7 + 3);
     }
 
     @Test
     void whatRetentionHasDeletedIsNotUnread() {
-        assertThat(OFFSETS.unread("users", Map.of(FIRST, 1L, SECOND, 4L))).isEqualTo(7);
+        assertThat(OFFSETS.progress("users", Map.of(FIRST, 1L, SECOND, 4L)).unread())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void offsetsOfOneTopicAreAddedUp() {
+        TopicPartition other = new TopicPartition("others", 0);
+        assertThat(OFFSETS.progress("users", Map.of(FIRST, 5L, SECOND, 4L, other, 70L))
+                        .offset())
+                .isEqualTo(9);
     }
 
     @Test
     void topicMadeAnewIsNotBehindLessThanNothing() {
-        assertThat(OFFSETS.unread("users", Map.of(FIRST, 50L, SECOND, 4L))).isZero();
+        assertThat(OFFSETS.progress("users", Map.of(FIRST, 50L, SECOND, 4L)).unread())
+                .isZero();
     }
 }
