@@ -176,7 +176,11 @@ class PipelineIT {
                 .extracting(ScrapeContract.Sample::name)
                 .contains(
                         "userdata_lag",
+                        "userdata_lag_offset",
                         "userdata_processor_behind",
+                        "userdata_processor_ready",
+                        "userdata_processor_problem",
+                        "userdata_processor_silent_seconds",
                         "userdata_processor_spark_executors",
                         "userdata_processor_spark_tasks",
                         "userdata_processor_spark_jobs",

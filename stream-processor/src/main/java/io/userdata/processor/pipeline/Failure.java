@@ -1,16 +1,24 @@
 package io.userdata.processor.pipeline;
 
 import io.userdata.processor.checkpoint.CheckpointRefusedException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The last time that a query ended by itself.
  *
- * @param error the class of the error at its root
+ * @param error the class of the error at its root; of a query that hung, {@code TimeoutException}
  * @param reason one sentence of our own; null: the error is another's, and its message might quote a record
  */
 public record Failure(String error, @Nullable String reason, Instant at) {
+    static Failure hung(Duration silence, Instant at) {
+        String reason =
+                "the query ended no batch and processed no row for " + silence.toSeconds() + " s and was started again";
+        return new Failure(TimeoutException.class.getName(), reason, at);
+    }
+
     static Failure of(Throwable error, Instant at) {
         Throwable root = error;
         while (root.getCause() != null) {

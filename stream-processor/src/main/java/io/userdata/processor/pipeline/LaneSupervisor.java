@@ -67,6 +67,16 @@ final class LaneSupervisor {
         thread.join(PATIENCE.toMillis());
     }
 
+    /** Ends a query that hangs; it is started again at once. */
+    void restartHung(Duration silence) {
+        lastFailure = Failure.hung(silence, clock.instant());
+        LOG.atWarn()
+                .addKeyValue("lane", lane.text())
+                .addKeyValue("seconds", silence.toSeconds())
+                .log("query hangs and is started again");
+        whileStopped(() -> {});
+    }
+
     /** Ends the query, does this while nothing touches its checkpoint, and starts it again at once. */
     void whileStopped(Runnable interlude) {
         RunningQuery now = ask(interlude);

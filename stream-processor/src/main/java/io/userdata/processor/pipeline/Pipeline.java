@@ -45,7 +45,7 @@ public class Pipeline implements SmartLifecycle {
     private final KafkaProperties kafka;
     private final SupervisionProperties properties;
     private final List<WatchedLane> lanes;
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2, Pipeline::daemon);
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(3, Pipeline::daemon);
     private final Runnable shutdown = this::stop;
     private volatile @Nullable KafkaOffsets offsets;
     private volatile boolean running;
@@ -158,6 +158,20 @@ public class Pipeline implements SmartLifecycle {
                 new BacklogCount(lanes, opened, new TrailingMarks(kafka, raw(event.partitions())), event.partitions());
         long every = properties.behindEvery().toMillis();
         Future<?> unused = background.scheduleWithFixedDelay(count, 0, every, TimeUnit.MILLISECONDS);
+        Future<?> unusedToo = background.scheduleWithFixedDelay(this::restartHung, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private void restartHung() {
+        for (WatchedLane lane : lanes) {
+            try {
+                lane.restartIfHung();
+            } catch (RuntimeException e) { // the next look comes soon, and the other lane must be looked at too
+                LOG.atWarn()
+                        .setCause(e)
+                        .addKeyValue("lane", lane.lane().text())
+                        .log("a query that hangs could not be stopped");
+            }
+        }
     }
 
     private Set<TopicPartition> raw(int partitions) {

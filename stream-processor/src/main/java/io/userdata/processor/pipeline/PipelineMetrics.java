@@ -32,6 +32,32 @@ final class PipelineMetrics implements MeterBinder {
                 .tag("lane", lane.lane().text())
                 .register(registry);
         bindQuery(lane, registry);
+        bindReadiness(lane, registry);
+    }
+
+    private static void bindReadiness(WatchedLane lane, MeterRegistry registry) {
+        Gauge.builder(MetricNames.PROCESSOR_READY, lane, watched -> watched.problem() == null ? 1 : 0)
+                .tag("lane", lane.lane().text())
+                .register(registry);
+        for (Problem.Reason reason : Problem.Reason.values()) {
+            Gauge.builder(MetricNames.PROCESSOR_PROBLEM, lane, watched -> hasProblem(watched, reason))
+                    .tag("lane", lane.lane().text())
+                    .tag("reason", reason.text())
+                    .register(registry);
+        }
+        Gauge.builder(MetricNames.PROCESSOR_SILENT, lane, PipelineMetrics::silence)
+                .baseUnit("seconds")
+                .tag("lane", lane.lane().text())
+                .register(registry);
+    }
+
+    private static int hasProblem(WatchedLane lane, Problem.Reason reason) {
+        Problem problem = lane.problem();
+        return problem != null && problem.reason() == reason ? 1 : 0;
+    }
+
+    private static double silence(WatchedLane lane) {
+        return lane.silence().map(silence -> silence.toMillis() / 1_000.0).orElse(Double.NaN);
     }
 
     private static void bindQuery(WatchedLane lane, MeterRegistry registry) {

@@ -15,24 +15,27 @@ final class Readiness {
         this.stalledAfter = stalledAfter;
     }
 
-    /** Returns one sentence; null when the lane is ready. */
+    /** Returns what is wrong; null when the lane is ready. */
     @Nullable
-    String problem(LaneState state, @Nullable Instant seenAt, @Nullable Failure failure) {
+    Problem problem(LaneState state, @Nullable Instant seenAt, @Nullable Failure failure) {
         if (state instanceof LaneState.Running running) {
             return runningProblem(running.since(), seenAt);
         }
         if (state instanceof LaneState.Failed failed) {
-            return failedProblem(failed, failure);
+            return Problem.Reason.FAILED.problem(failedWords(failed, failure));
         }
         if (state instanceof LaneState.Starting) {
-            return failure == null
-                    ? "Spark is starting the query"
-                    : "the query is started again after it failed with " + failure.error();
+            return Problem.Reason.STARTING.problem(
+                    failure == null
+                            ? "Spark is starting the query"
+                            : "the query is started again after it failed with " + failure.error());
         }
-        return state instanceof LaneState.Waiting ? "the topics are not ready" : "the service is shutting down";
+        return state instanceof LaneState.Waiting
+                ? Problem.Reason.WAITING.problem("the topics are not ready")
+                : Problem.Reason.STOPPED.problem("the service is shutting down");
     }
 
-    private static String failedProblem(LaneState.Failed failed, @Nullable Failure failure) {
+    private static String failedWords(LaneState.Failed failed, @Nullable Failure failure) {
         if (failure != null && failure.reason() != null) {
             return failure.reason();
         }
@@ -40,13 +43,13 @@ final class Readiness {
                 + " and is started again at " + failed.until();
     }
 
-    private @Nullable String runningProblem(Instant since, @Nullable Instant seenAt) {
+    private @Nullable Problem runningProblem(Instant since, @Nullable Instant seenAt) {
         if (seenAt == null || seenAt.isBefore(since)) {
-            return "the query has not ended its first batch yet";
+            return Problem.Reason.FIRST_BATCH.problem("the query has not ended its first batch yet");
         }
         Duration silence = Duration.between(seenAt, clock.instant());
         return silence.compareTo(stalledAfter) > 0
-                ? "the query has ended no batch for " + silence.toSeconds() + " s"
+                ? Problem.Reason.STALLED.problem("the query has ended no batch for " + silence.toSeconds() + " s")
                 : null;
     }
 }

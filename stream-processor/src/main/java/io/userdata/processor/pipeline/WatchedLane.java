@@ -6,9 +6,12 @@ import io.userdata.processor.query.QueryLane;
 import io.userdata.processor.transform.Outcome;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +25,8 @@ final class WatchedLane {
     private final Readiness readiness;
     private final Backlog backlog;
     private final OffsetAdoption adoption;
+    private final HangWatch hangs;
+    private final Clock clock;
     private volatile int partitions;
 
     WatchedLane(QueryLane lane, Supplier<KafkaOffsets> kafka, SupervisionProperties properties, Clock clock) {
@@ -31,6 +36,8 @@ final class WatchedLane {
                 lane.lane(), new CheckedQuery(lane, kafka, adoption, this::partitions, clock), properties, clock);
         this.readiness = new Readiness(clock, properties.stalledAfter());
         this.backlog = new Backlog(lane, clock);
+        this.hangs = new HangWatch(properties.hangsAfter());
+        this.clock = clock;
     }
 
     Lane lane() {
@@ -67,6 +74,12 @@ final class WatchedLane {
         return backlog;
     }
 
+    /** Starts the query again if it hangs; asked again and again, by one thread. */
+    void restartIfHung() {
+        long rows = Arrays.stream(Outcome.values()).mapToLong(this::rows).sum();
+        hangs.silence(supervisor.state(), seenAt(), rows, clock.instant()).ifPresent(supervisor::restartHung);
+    }
+
     /** Begins the checkpoint anew between two queries. */
     CompletableFuture<Adopted> adopt() {
         CompletableFuture<Adopted> done = new CompletableFuture<>();
@@ -91,11 +104,12 @@ final class WatchedLane {
             rows.put(outcome, rows(outcome));
         }
         LaneState state = supervisor.state();
+        Problem problem = problem();
         return new LaneStatus(
                 lane.lane(),
                 lane.trigger(),
                 state,
-                problem(state),
+                problem == null ? null : problem.words(),
                 supervisor.restarts(),
                 lane.activity().tasks(),
                 lane.activity().lastBatch(),
@@ -107,13 +121,21 @@ final class WatchedLane {
                 lane.checkpoint().fingerprint());
     }
 
-    private @Nullable String problem(LaneState state) {
+    /** Why the lane is not ready; null: it is. */
+    @Nullable
+    Problem problem() {
+        LaneState state = supervisor.state();
         int tasks = lane.activity().tasks();
         if (state instanceof LaneState.Running && tasks < heldThreads(partitions)) {
-            return "only " + tasks + " of " + partitions
-                    + " partitions are read: Spark has no thread for the others yet";
+            return Problem.Reason.TASKS.problem("only " + tasks + " of " + partitions
+                    + " partitions are read: Spark has no thread for the others yet");
         }
         return readiness.problem(state, seenAt(), supervisor.lastFailure());
+    }
+
+    /** For how long no batch has ended; empty before the first. */
+    Optional<Duration> silence() {
+        return Optional.ofNullable(seenAt()).map(seen -> Duration.between(seen, clock.instant()));
     }
 
     private @Nullable Instant seenAt() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class LaneSupervisorTest {
     private static final SupervisionProperties SOON = new SupervisionProperties(
-            Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMinutes(1), Duration.ofSeconds(5));
+            Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMinutes(1), 5, Duration.ofSeconds(5));
 
     private final FakeQuery query = new FakeQuery();
     private final LaneSupervisor supervisor = new LaneSupervisor(Lane.LIVE, query, SOON, Clock.systemUTC());
@@ -34,7 +34,7 @@ class LaneSupervisorTest {
     private LaneSupervisor patient() {
         Duration hour = Duration.ofHours(1);
         return new LaneSupervisor(
-                Lane.LIVE, query, new SupervisionProperties(hour, hour, hour, hour), Clock.systemUTC());
+                Lane.LIVE, query, new SupervisionProperties(hour, hour, hour, 5, hour), Clock.systemUTC());
     }
 
     private void awaitRunning() {
@@ -85,6 +85,17 @@ class LaneSupervisorTest {
         assertThat(startsBefore).hasValue(1);
         assertThat(supervisor.restarts()).isEqualTo(1);
         assertThat(supervisor.lastFailure()).isNull();
+    }
+
+    @Test
+    void queryThatHangsIsStartedAgainAndSaysWhy() {
+        supervisor.start();
+        awaitRunning();
+        supervisor.restartHung(Duration.ofMinutes(5));
+        await().until(() -> query.starts.get() == 2);
+        awaitRunning();
+        assertThat(Objects.requireNonNull(supervisor.lastFailure()).reason())
+                .isEqualTo("the query ended no batch and processed no row for 300 s and was started again");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SupervisionPropertiesTest {
     @Test
     void defaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new SupervisionProperties(seconds(1), seconds(30), seconds(60), seconds(1)));
+                .isEqualTo(new SupervisionProperties(seconds(1), seconds(30), seconds(60), 5, seconds(1)));
     }
 
     @Test
@@ -38,17 +38,21 @@ class SupervisionPropertiesTest {
                         PREFIX + ".first-pause", "2s",
                         PREFIX + ".longest-pause", "3s",
                         PREFIX + ".stalled-after", "4s",
+                        PREFIX + ".restart-after-stalls", "7",
                         PREFIX + ".behind-every", "6s")))
-                .isEqualTo(new SupervisionProperties(seconds(2), seconds(3), seconds(4), seconds(6)));
+                .isEqualTo(new SupervisionProperties(seconds(2), seconds(3), seconds(4), 7, seconds(6)));
     }
 
     @Test
     void wrongValuesAreNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SupervisionProperties(seconds(2), seconds(1), seconds(60), seconds(5)))
+                .isThrownBy(() -> new SupervisionProperties(seconds(2), seconds(1), seconds(60), 5, seconds(5)))
                 .withMessageContaining("first-pause must not be longer");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SupervisionProperties(seconds(0), seconds(1), seconds(60), seconds(5)))
+                .isThrownBy(() -> new SupervisionProperties(seconds(0), seconds(1), seconds(60), 5, seconds(5)))
                 .withMessageContaining("first-pause must be positive");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SupervisionProperties(seconds(1), seconds(1), seconds(60), 0, seconds(5)))
+                .withMessageContaining("restart-after-stalls must be positive");
     }
 }
