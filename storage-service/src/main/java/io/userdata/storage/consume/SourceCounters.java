@@ -66,10 +66,10 @@ final class SourceCounters {
         return OTHER;
     }
 
-    private static long fields(User user) {
+    private static int fields(User user) {
         PersonName name = user.name();
         Address address = user.address();
-        return Stream.of(
+        return Math.toIntExact(Stream.of(
                         name.title(),
                         name.first(),
                         name.last(),
@@ -92,6 +92,6 @@ final class SourceCounters {
                         address.longitude(),
                         address.utcOffset())
                 .filter(Objects::nonNull)
-                .count();
+                .count());
     }
 }
