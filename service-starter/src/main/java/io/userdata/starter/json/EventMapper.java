@@ -1,6 +1,7 @@
 package io.userdata.starter.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.userdata.events.record.JsonLimits;
 import io.userdata.events.record.JsonText;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -11,15 +12,16 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Gives the one mapper that writes and reads the records of the contract, with or without Spring around it. */
 public final class EventMapper {
-    private static final int MAX_DEPTH = 200;
-
     private EventMapper() {}
 
-    /** Returns a mapper that keeps a payload's text, ignores unknown fields and refuses to nest deeper than 200. */
+    /** Returns a mapper that keeps a payload's text, ignores unknown fields and keeps to {@link JsonLimits}. */
     public static JsonMapper create() {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNestingDepth(JsonLimits.MAX_ENVELOPE_DEPTH)
+                        .maxNumberLength(JsonLimits.MAX_NUMBER_LENGTH)
+                        .maxNameLength(JsonLimits.MAX_NAME_LENGTH)
+                        .maxStringLength(JsonLimits.MAX_STRING_LENGTH)
                         .build())
                 .recyclerPool(JsonRecyclerPools.threadLocalPool()) // no thread waits for another's buffers
                 .build();

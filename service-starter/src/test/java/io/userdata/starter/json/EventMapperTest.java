@@ -1,8 +1,10 @@
 package io.userdata.starter.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.events.record.JsonLimits;
 import io.userdata.events.record.JsonText;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.run.SourceRecord;
@@ -28,6 +30,36 @@ class EventMapperTest {
         assertThat(json.readTree(read.json())).isEqualTo(json.readTree(payload));
         assertThat(json.writeValueAsString(read)).isEqualTo(read.json());
         assertThat(read.json()).contains(payload.startsWith("{") ? "1.10" : "");
+    }
+
+    @Test
+    void recordAsDeepAsMayBeFitsWithAllThatIsAroundIt() {
+        int around = JsonLimits.MAX_ENVELOPE_DEPTH - JsonLimits.MAX_DEPTH;
+        String record = "[".repeat(JsonLimits.MAX_DEPTH) + "]".repeat(JsonLimits.MAX_DEPTH);
+        String fits = "[".repeat(around) + record + "]".repeat(around);
+
+        JsonText read = json.readValue(fits, JsonText.class);
+
+        assertThat(json.readValue(json.writeValueAsBytes(read), JsonText.class)).isEqualTo(read);
+        assertThatThrownBy(() -> json.readTree("[" + fits + "]")).isInstanceOf(JacksonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"B\\ud800o\"}",
+                "{\"name\":\"A\\uD83D\"}",
+                "{\"name\":\"\\uDE00\"}",
+                "{\"name\":\"\\ude00\\ud83d\"}"
+            })
+    void halfSurrogatePairStaysAnEscapeAtEveryHop(String payload) {
+        JsonText read = json.readValue(payload, JsonText.class);
+
+        byte[] written = json.writeValueAsBytes(read);
+
+        assertThat(new String(written, UTF_8)).isEqualTo(read.json()).isEqualToIgnoringCase(payload);
+        assertThat(json.readValue(written, JsonText.class)).isEqualTo(read);
+        assertThat(json.readTree(written)).isEqualTo(json.readTree(payload));
     }
 
     @Test
