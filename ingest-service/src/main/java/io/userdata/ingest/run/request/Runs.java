@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -144,16 +145,13 @@ public final class Runs {
         });
     }
 
-    /** What is known of a source besides its configuration. */
-    public SourceRecord source(String name) {
-        return answered(() -> caughtUp().source(name));
-    }
-
-    /** When the source's schedule starts its next poll; empty: not as things are. */
-    public Optional<Instant> nextFire(Source source) {
-        return source.properties().schedule() == null
-                ? Optional.empty()
-                : answered(() -> caughtUp().nextFire(source, clock.instant()));
+    /** What is known of sources besides their configuration: one wait for all of them. */
+    public List<SourceStatus> statuses(Collection<Source> sources) {
+        return answered(() -> {
+            RunsView view = caughtUp();
+            Instant now = clock.instant();
+            return sources.stream().map(source -> view.status(source, now)).toList();
+        });
     }
 
     private RunsView caughtUp() {

@@ -31,6 +31,8 @@ final class RunsFollower implements Runnable {
     private static final Duration POLL_WHEN_AWAITED = Duration.ofMillis(10);
     private static final long PAUSE_MILLIS = 1_000;
     private static final int ANSWER_MILLIS = 4_000;
+    /** A broker answers one request of a connection after the other: the question for the end waits behind a fetch. */
+    private static final int FETCH_WAIT_MILLIS = 50;
 
     private final KafkaProperties kafka;
     private final RunsView view;
@@ -113,6 +115,7 @@ final class RunsFollower implements Runnable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         Consumer<byte[], byte[]> opened =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         opened.assign(partitions);

@@ -6,6 +6,7 @@ import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsState;
 import io.userdata.ingest.run.schedule.Schedules;
 import io.userdata.ingest.source.Source;
+import io.userdata.ingest.run.schedule.Coverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,11 +60,16 @@ final class RunsView {
         }
     }
 
-    /** When the source's schedule starts its next poll; empty: not as things are. */
-    Optional<Instant> nextFire(Source source, Instant now) {
+    /** What is known of a source, all of it at one moment. */
+    SourceStatus status(Source source, Instant now) {
         lock.lock();
         try {
-            return Schedules.nextFire(state, source, now);
+            SourceRecord known = state.source(source.name());
+            return new SourceStatus(
+                    source,
+                    known,
+                    Schedules.nextFire(state, source, now).orElse(null),
+                    source.needsWindow() ? Coverage.gap(state, known).orElse(null) : null);
         } finally {
             lock.unlock();
         }
