@@ -47,15 +47,14 @@ final class Commands {
         if (definition == null || runId == null || definition.kind() != RunKind.PUSH) {
             return Optional.empty();
         }
-        return state.find(runId).isPresent()
-                        || sources.find(definition.source()).isEmpty()
+        return state.isTaken(runId) || sources.find(definition.source()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(RunProgress.queued(runId, definition, partitions, now));
     }
 
     private RunsChange create(RunsState state, RunCommand command, Instant now) {
         UUID runId = required(command.runId(), "runId");
-        if (state.find(runId).isPresent()) {
+        if (state.isTaken(runId)) {
             return RunsChange.NONE;
         }
         RunProgress run = RunProgress.queued(runId, required(command.definition(), "definition"), partitions, now);

@@ -68,7 +68,7 @@ public final class Pushes {
                 new RunDefinition(source, RunKind.PUSH, null, records == null ? 1L : records.size(), digest);
         RunCommand command =
                 new RunCommand(RunCommand.Action.CREATE, source, runId, definition, clock.instant(), records, deleted);
-        return runs.create(command, runId, definition);
+        return runs.create(command, runId, definition, key != null);
     }
 
     private List<JsonText> read(Source source, byte[] body) {

@@ -73,7 +73,7 @@ public final class Schedules {
         Window window = source.needsWindow() ? window(schedule, covered, at) : null;
         SourceRecord fired = SourceChanges.fired(known, at, coveredAtFire(covered, window, at));
         UUID runId = RunIds.ofFire(source.name(), at);
-        if (state.find(runId).isPresent()) {
+        if (state.isTaken(runId)) {
             return new RunsChange(List.of(), List.of(), List.of(fired));
         }
         RunDefinition definition = new RunDefinition(source.name(), RunKind.POLL, window, schedule.maxRecords());
