@@ -144,6 +144,12 @@ public final class Runs {
                         "illegal-move",
                         "A run that is " + run.run().state() + " cannot " + action.text() + ".");
             }
+            if (action == RunAction.RESUME && !run.canResume()) {
+                throw new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "illegal-move",
+                        "The records of a push are not kept, so it cannot resume: push them again.");
+            }
             append(action.command(), run.source(), runId);
             return following
                     .view()

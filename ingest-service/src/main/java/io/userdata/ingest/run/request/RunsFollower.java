@@ -84,7 +84,7 @@ final class RunsFollower implements Runnable {
                 follow(following);
             } catch (KafkaException e) {
                 doubt("Kafka does not answer", e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 doubt("following the runs failed unexpectedly", e);
             } finally {
                 consumer = null;
@@ -92,7 +92,7 @@ final class RunsFollower implements Runnable {
         }
     }
 
-    private void doubt(String what, Exception error) {
+    private void doubt(String what, Throwable error) {
         if (problem == null) {
             LOG.atWarn().setCause(error).log("the view of runs lost touch");
         }
@@ -149,7 +149,7 @@ final class RunsFollower implements Runnable {
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         try {
             view.apply(codec.read(record.key(), record.value()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.atError()
                     .addKeyValue("partition", record.partition())
                     .addKeyValue("offset", record.offset())
