@@ -209,6 +209,7 @@ class PushIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/randomuser",
                 "/randomuser/",
                 "/randomuser/%20",
                 "/randomuser/%09%20",

@@ -62,7 +62,7 @@ class ReplayIT {
                         SharedBroker.address(), users.uri(), "tests", Settings.randomUsers("halves", users.uri()))) {
             Api api = instance.api();
             completed(api, "{\"source\":\"halves\",\"kind\":\"poll\",\"maxRecords\":1}");
-            String user = FakeUserApi.user(7).replaceFirst("\\{", "{\"A\\\\ud83d\":\"A\\\\ud83d\",");
+            String user = FakeUserApi.user(7).replaceFirst("\\{", "{\"half\":\"A\\\\ud83d\",");
             UUID push = UUID.fromString(api.post("/api/v1/users?source=halves", user)
                     .body()
                     .at("/runId")
@@ -74,7 +74,7 @@ class ReplayIT {
             List<RawRecord> pushed = raw(Topics.RAW_LIVE, push);
             assertThat(pushed).singleElement().satisfies(record -> assertThat(
                             Objects.requireNonNull(record.payload()).json())
-                    .contains("{\"A\\uD83D\":\"A\\uD83D\","));
+                    .contains("{\"half\":\"A\\uD83D\","));
             assertThat(raw(Topics.RAW_BACKFILL, replay).stream().map(ReplayIT::event))
                     .contains(event(pushed.get(0)));
         }

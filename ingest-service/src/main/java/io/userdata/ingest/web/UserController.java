@@ -53,7 +53,7 @@ class UserController {
             @PathVariable String source,
             @PathVariable String externalId,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return accepted(pushes.delete(source, externalId.substring(1), key));
+        return accepted(pushes.delete(source, externalId.replaceFirst("^/", ""), key));
     }
 
     @DeleteMapping
