@@ -32,7 +32,7 @@ final class RunsFollower implements Runnable {
     private static final long PAUSE_MILLIS = 1_000;
     private static final int ANSWER_MILLIS = 4_000;
     /** A broker answers one request of a connection after the other: the question for the end waits behind a fetch. */
-    private static final int FETCH_WAIT_MILLIS = 50;
+    private static final int FETCH_WAIT_MILLIS = 25;
 
     private final KafkaProperties kafka;
     private final RunsView view;
