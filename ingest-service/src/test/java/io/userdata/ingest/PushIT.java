@@ -3,14 +3,22 @@ package io.userdata.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.events.identity.UserPartition;
+import io.userdata.events.record.JsonLimits;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.Committed;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.Instance;
 import io.userdata.ingest.fixture.SharedBroker;
+import io.userdata.ingest.run.RunsCodec;
+import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,9 +26,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is pushed and what is deleted: published once, and no secret of it on any topic. */
@@ -151,6 +165,96 @@ class PushIT {
         assertThat(status("{}", Map.of("Content-Encoding", "br"))).isEqualTo(415);
         assertThat(status(" ".repeat(201 * 1024) + "{}", Map.of())).isEqualTo(413);
         assertThat(api.post(USERS + "?source=nobody", "{}").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"nat\":\"DE\",\"login\":{\"uuid\":\"1\"},\"n\":1e99999999999}",
+                "{\"nat\":\"DE\",\"login\":{\"uuid\":\"1\"},\"n\":-1e-99999999999}",
+                "{\"nat\":\"DE\",\"login\":{\"uuid\":\"1\"},\"n\":NaN}"
+            })
+    void aNumberThatCannotBeReadIsRefused(String record) {
+        assertThat(status(record, Map.of())).isEqualTo(400);
+    }
+
+    @Test
+    void aRecordThatIsTooDeepForAnyReaderIsRefusedWithTheLimit() {
+        assertThat(push(nested(JsonLimits.MAX_DEPTH), Map.of()).at("/rejected").longValue())
+                .isZero();
+        Api.Answer refused = api.post(USERS + "?source=randomuser", nested(JsonLimits.MAX_DEPTH + 1));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/detail").stringValue()).contains("" + JsonLimits.MAX_DEPTH);
+    }
+
+    private static String nested(int depth) {
+        String user = FakeUserApi.user(1);
+        int around = depth - 1;
+        return user.substring(0, user.length() - 1) + ",\"deep\":" + "[".repeat(around) + "]".repeat(around) + "}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "50%", "back\\slash", "two//slashes", "../up", "a b", "a+b&c=d", "a,b", "/"})
+    void anIdThatAPathCannotHoldIsDeletedByTheQuery(String id) {
+        String query = "?source=randomuser&externalId=" + URLEncoder.encode(id, UTF_8);
+        Api.Answer answer = api.delete(USERS + query, Map.of());
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+        assertThat(COMMITTED.raw(Topics.RAW_LIVE, id(answer.body())))
+                .singleElement()
+                .satisfies(raw -> assertThat(raw.record().externalId()).isEqualTo(id))
+                .satisfies(raw -> assertThat(raw.record().observedAt())
+                        .isEqualTo(raw.record().fetchedAt()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/randomuser",
+                "/randomuser/",
+                "/randomuser/%20",
+                "/randomuser/%09%20",
+                "?source=randomuser",
+                "?source=randomuser&externalId=",
+                "?source=randomuser&externalId=%20",
+                "?source=randomuser&externalId=%00",
+                "?source=randomuser&externalId=a&externalId=b"
+            })
+    void aDeleteOfNoIdIsRefused(String path) {
+        int before = COMMITTED.all(Topics.COMMANDS).size();
+        assertThat(api.delete(USERS + path, Map.of()).status()).isEqualTo(400);
+        assertThat(COMMITTED.all(Topics.COMMANDS)).hasSize(before);
+    }
+
+    @Test
+    void aPoisonCommandOnTheTopicIsPassedOverAndCounted() {
+        UUID runId = UUID.randomUUID();
+        RunDefinition definition = new RunDefinition("randomuser", RunKind.PUSH, null, 1L, "digest");
+        append(new RunsCodec()
+                .write(new RunCommand(
+                        RunCommand.Action.CREATE, "randomuser", runId, definition, Instant.now(), null, List.of(""))));
+        append("no command".getBytes(UTF_8));
+        append(null);
+        assertThat(push(lines(1), Map.of()).at("/state").stringValue()).isEqualTo("COMPLETED");
+        assertThat(api.run(runId).at("/state").stringValue()).isEqualTo("FAILED");
+        assertThat(api.run(runId).at("/reason/code").stringValue()).isEqualTo("COMMAND_IMPOSSIBLE");
+        assertThat(api.get("/actuator/prometheus").response().body())
+                .contains("commands_passed_total{application=\"ingest-service\",reason=\"UNREADABLE\"} 2.0")
+                .contains("commands_passed_total{application=\"ingest-service\",reason=\"IMPOSSIBLE\"} 1.0");
+        JsonNode health = api.get("/actuator/health").body();
+        assertThat(health.at("/components/owner/status").stringValue()).isEqualTo("UP");
+        assertThat(health.at("/components/owner/details/passedOver")).hasSize(1);
+        assertThat(api.post("/api/v1/runs/" + runId + "/resume", "").status()).isEqualTo(409);
+    }
+
+    private static void append(byte @Nullable [] command) {
+        byte[] key = "randomuser".getBytes(UTF_8);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", SharedBroker.address()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            int partitions = producer.partitionsFor(Topics.COMMANDS).size();
+            producer.send(new ProducerRecord<>(Topics.COMMANDS, UserPartition.of(key, partitions), key, command));
+        }
     }
 
     private static int status(String body, Map<String, String> headers) {

@@ -13,6 +13,7 @@ import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,32 @@ class ReplayIT {
                     .formatted(from, to);
             assertSame(originals, api, completed(api, replay));
             assertSame(originals, api, completed(api, replay));
+        }
+    }
+
+    @Test
+    void halfASurrogatePairIsReplayedAsItCame() {
+        Instant from = Instant.now();
+        try (FakeUserApi users = FakeUserApi.start();
+                Instance instance = Instance.start(
+                        SharedBroker.address(), users.uri(), "tests", Settings.randomUsers("halves", users.uri()))) {
+            Api api = instance.api();
+            completed(api, "{\"source\":\"halves\",\"kind\":\"poll\",\"maxRecords\":1}");
+            String user = FakeUserApi.user(7).replaceFirst("\\{", "{\"half\":\"A\\\\ud83d\",");
+            UUID push = UUID.fromString(api.post("/api/v1/users?source=halves", user)
+                    .body()
+                    .at("/runId")
+                    .stringValue());
+            UUID replay = completed(
+                    api,
+                    "{\"source\":\"halves\",\"kind\":\"replay\",\"window\":{\"from\":\"%s\",\"to\":\"%s\"}}"
+                            .formatted(from, Instant.now()));
+            List<RawRecord> pushed = raw(Topics.RAW_LIVE, push);
+            assertThat(pushed).singleElement().satisfies(record -> assertThat(
+                            Objects.requireNonNull(record.payload()).json())
+                    .contains("{\"half\":\"A\\uD83D\","));
+            assertThat(raw(Topics.RAW_BACKFILL, replay).stream().map(ReplayIT::event))
+                    .contains(event(pushed.get(0)));
         }
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.topic.Topics;
+import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.Committed;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.Instance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,40 @@ class RetentionIT {
                                     .map(record -> new String(record.key(), StandardCharsets.UTF_8))
                                     .filter(key -> key.contains(runId.toString())))
                     .containsExactlyInAnyOrder("run/" + runId, "slice/" + runId + "/0");
+            Api.Answer again = other.api().put(runId, "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":3}");
+            assertThat(again.status()).isEqualTo(410);
+            assertThat(again.body().at("/type").stringValue()).isEqualTo("urn:userdata:problem:run-forgotten");
+            assertThat(again.body().at("/detail").stringValue()).contains("poll of randomuser, is COMPLETED since");
+        }
+    }
+
+    @Test
+    void aKeyThatComesAgainAfterItsRunIsForgottenIsRefused() {
+        try (FakeUserApi users = FakeUserApi.start();
+                Instance owner = start(users, "keeper")) {
+            owner.api().started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":3}");
+            Map<String, String> key = Map.of("Idempotency-Key", "forgotten-" + UUID.randomUUID());
+            String poll = "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":2}";
+            Api.Answer first = owner.api().post("/api/v1/runs", poll, key);
+            assertThat(first.status()).isEqualTo(202);
+            String run = "/api/v1/runs/" + first.body().at("/runId").stringValue();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () -> assertThat(owner.api().get(run).status()).isEqualTo(404));
+            assertThat(owner.api().post("/api/v1/runs", poll, key).status()).isEqualTo(410);
+            assertThat(owner.api()
+                            .post("/api/v1/users?source=randomuser", "{}", key)
+                            .status())
+                    .isEqualTo(410);
+
+            String unnamed =
+                    owner.api().post("/api/v1/runs", poll).body().at("/runId").stringValue();
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            owner.api().get("/api/v1/runs/" + unnamed).status())
+                    .isEqualTo(404));
+            Api.Answer next = owner.api().post("/api/v1/runs", poll);
+            assertThat(next.status()).isEqualTo(202);
+            assertThat(next.body().at("/runId").stringValue()).isNotEqualTo(unnamed);
         }
     }
 

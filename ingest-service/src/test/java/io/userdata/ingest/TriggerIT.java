@@ -1,13 +1,17 @@
 package io.userdata.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.events.identity.UserPartition;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.Committed;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.Settings;
 import io.userdata.ingest.fixture.SharedBroker;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,23 +19,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever asks twice, at once, or only what would be: of whichever instance, the answer is one. */
 class TriggerIT {
     private static final String BROKER = SharedBroker.address();
     private static final FakeUserApi USERS = FakeUserApi.start();
+    private static final String ELSEWHERE = "elsewhere";
     private static Instance one;
     private static Instance other;
 
     @BeforeAll
     static void start() {
-        one = Instance.start(BROKER, USERS.uri(), "one", "--userdata.ingest.run.group-id=trigger");
-        other = Instance.start(BROKER, USERS.uri(), "other", "--userdata.ingest.run.group-id=trigger");
+        one = start("one");
+        other = start("other");
         one.api().awaitState(one.api().started(poll(1)), "COMPLETED");
+    }
+
+    private static Instance start(String name) {
+        String[] more = Settings.randomUsers(ELSEWHERE, USERS.uri());
+        String[] settings = Arrays.copyOf(more, more.length + 1);
+        settings[more.length] = "--userdata.ingest.run.group-id=trigger";
+        return Instance.start(BROKER, USERS.uri(), name, settings);
     }
 
     @AfterAll
@@ -62,6 +77,41 @@ class TriggerIT {
                         .post("/api/v1/runs", poll(3), Map.of("Idempotency-Key", " "))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneIdForTwoSourcesAtOnceIsOneRun(boolean byKey) {
+        assertThat(UserPartition.of(ELSEWHERE.getBytes(UTF_8), 4))
+                .isNotEqualTo(UserPartition.of("randomuser".getBytes(UTF_8), 4));
+        for (int round = 0; round < 10; round++) {
+            UUID id = UUID.randomUUID();
+            CompletableFuture<Api.Answer> first =
+                    CompletableFuture.supplyAsync(() -> asked(one.api(), id, poll(2), byKey));
+            String elsewhere = poll(2).replace("randomuser", ELSEWHERE);
+            CompletableFuture<Api.Answer> second =
+                    CompletableFuture.supplyAsync(() -> asked(other.api(), id, elsewhere, byKey));
+            List<Api.Answer> answers = List.of(first.join(), second.join());
+            assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(202, 409);
+            UUID runId = UUID.fromString(answers.stream()
+                    .filter(answer -> answer.status() == 202)
+                    .map(TriggerIT::id)
+                    .findFirst()
+                    .orElseThrow());
+            one.api().awaitState(runId, "COMPLETED");
+            assertThat(new Committed(BROKER)
+                            .all(Topics.RUNS).stream()
+                                    .filter(record -> new String(record.key(), UTF_8).equals("run/" + runId))
+                                    .map(ConsumerRecord::partition)
+                                    .distinct())
+                    .hasSize(1);
+        }
+    }
+
+    private static Api.Answer asked(Api api, UUID id, String definition, boolean byKey) {
+        return byKey
+                ? api.post("/api/v1/runs", definition, Map.of("Idempotency-Key", id.toString()))
+                : api.put(id, definition);
     }
 
     @Test

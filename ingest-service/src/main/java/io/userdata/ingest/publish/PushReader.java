@@ -1,20 +1,30 @@
 package io.userdata.ingest.publish;
 
+import io.userdata.events.record.JsonLimits;
 import io.userdata.events.record.JsonText;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads records that somebody pushes, and takes out what must not travel before they go anywhere. */
+/** Reads records that are pushed, and takes out what must not travel before they go anywhere. */
 public final class PushReader {
     /** Numbers keep their digits, as a record must travel as it came. */
-    private final JsonMapper json = JsonMapper.builder()
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(JsonLimits.MAX_DEPTH)
+                            .maxNumberLength(JsonLimits.MAX_NUMBER_LENGTH)
+                            .maxNameLength(JsonLimits.MAX_NAME_LENGTH)
+                            .maxStringLength(JsonLimits.MAX_STRING_LENGTH)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -22,6 +32,8 @@ public final class PushReader {
     /**
      * Reads one JSON value or several, one after the other (NDJSON), redacted.
      *
+     * @throws tools.jackson.core.exc.StreamConstraintsException if a record is beyond {@link JsonLimits}
+     * @throws NumberFormatException if a number is beyond all numbers
      * @throws tools.jackson.core.JacksonException if the body is anything else
      */
     public List<JsonText> redacted(Source source, byte[] body) {

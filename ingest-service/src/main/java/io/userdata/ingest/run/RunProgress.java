@@ -2,6 +2,7 @@ package io.userdata.ingest.run;
 
 import io.userdata.events.record.Lane;
 import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunState;
@@ -57,6 +58,11 @@ public record RunProgress(RunRecord run, List<SliceRecord> slices) {
     /** Whether its owner has something to do for it, now or after a wait. */
     public boolean isActive() {
         return RunMove.ADVANCE.isLegalFrom(run.state());
+    }
+
+    /** Whether it can go on after it has ended: the records of a push are not kept. */
+    public boolean canResume() {
+        return run.definition().kind() != RunKind.PUSH;
     }
 
     public boolean isDone() {

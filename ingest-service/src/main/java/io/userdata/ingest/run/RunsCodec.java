@@ -2,6 +2,8 @@ package io.userdata.ingest.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.userdata.events.run.ForgottenRun;
+import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunsKey;
@@ -27,6 +29,10 @@ public final class RunsCodec {
                         records.add(record(partition, new RunsKey.Slice(slice.runId(), slice.slice()), slice)));
         change.sources().forEach(source -> records.add(record(partition, new RunsKey.Source(source.name()), source)));
         change.runs().forEach(run -> records.add(record(partition, new RunsKey.Run(run.runId()), run)));
+        change.forgotten().forEach(run -> records.add(record(partition, new RunsKey.Forgotten(run.runId()), run)));
+        change.claims()
+                .forEach(claim ->
+                        records.add(record(partition, new RunsKey.Claim(claim.runId(), claim.claimId()), claim)));
         change.gone().forEach(key -> records.add(tombstone(partition, key)));
         return records;
     }
@@ -48,13 +54,19 @@ public final class RunsCodec {
     public RunsChange read(byte[] key, byte @Nullable [] value) {
         RunsKey about = RunsKey.of(new String(key, UTF_8));
         if (value == null) {
-            return new RunsChange(List.of(), List.of(), List.of(), List.of(about));
+            return RunsChange.without(about);
         }
         if (about instanceof RunsKey.Run) {
             return new RunsChange(List.of(json.readValue(value, RunRecord.class)), List.of(), List.of());
         }
         if (about instanceof RunsKey.Slice) {
             return new RunsChange(List.of(), List.of(json.readValue(value, SliceRecord.class)), List.of());
+        }
+        if (about instanceof RunsKey.Claim) {
+            return RunsChange.of(json.readValue(value, RunClaim.class));
+        }
+        if (about instanceof RunsKey.Forgotten) {
+            return RunsChange.of(json.readValue(value, ForgottenRun.class));
         }
         return new RunsChange(List.of(), List.of(), List.of(json.readValue(value, SourceRecord.class)));
     }

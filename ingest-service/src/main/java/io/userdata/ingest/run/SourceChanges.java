@@ -8,25 +8,43 @@ import org.jspecify.annotations.Nullable;
 public final class SourceChanges {
     private SourceChanges() {}
 
-    /** Nobody may ask it for anything, or somebody may again. */
+    /** It is not asked for anything, or may be asked again. */
     public static SourceRecord paused(SourceRecord source, boolean paused) {
         return new SourceRecord(
-                source.name(), source.cursor(), paused, source.windowClosedUntil(), source.lastFiredAt());
+                source.name(),
+                source.cursor(),
+                paused,
+                source.windowClosedUntil(),
+                source.lastFiredAt(),
+                source.coveredTo());
     }
 
     /** It is left alone for a while. */
     public static SourceRecord closed(SourceRecord source, Instant until) {
-        return new SourceRecord(source.name(), source.cursor(), source.paused(), until, source.lastFiredAt());
+        return new SourceRecord(
+                source.name(), source.cursor(), source.paused(), until, source.lastFiredAt(), source.coveredTo());
     }
 
-    /** Its schedule has started a poll. */
-    public static SourceRecord fired(SourceRecord source, Instant at) {
-        return new SourceRecord(source.name(), source.cursor(), source.paused(), source.windowClosedUntil(), at);
+    /** Its schedule has started a poll; windows have been asked about up to a time. */
+    public static SourceRecord fired(SourceRecord source, Instant at, @Nullable Instant coveredTo) {
+        return new SourceRecord(
+                source.name(), source.cursor(), source.paused(), source.windowClosedUntil(), at, coveredTo);
     }
 
     /** The next scheduled poll begins here. */
     public static SourceRecord movedTo(SourceRecord source, @Nullable String cursor) {
         return new SourceRecord(
-                source.name(), cursor, source.paused(), source.windowClosedUntil(), source.lastFiredAt());
+                source.name(),
+                cursor,
+                source.paused(),
+                source.windowClosedUntil(),
+                source.lastFiredAt(),
+                source.coveredTo());
+    }
+
+    /** Scheduled polls have asked about all windows up to a time. */
+    public static SourceRecord covered(SourceRecord source, Instant to) {
+        return new SourceRecord(
+                source.name(), source.cursor(), source.paused(), source.windowClosedUntil(), source.lastFiredAt(), to);
     }
 }

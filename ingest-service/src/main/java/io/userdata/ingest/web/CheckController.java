@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.publish.PageCheck;
+import io.userdata.ingest.source.Defect;
+import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.Sources;
@@ -12,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "sources")
 class CheckController {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckController.class);
+    private static final Fault UNKNOWN =
+            Fault.doubtful(Fault.Code.INTERNAL, "Trying the source failed in a way that this service does not know.");
+
     private final Sources sources;
     private final SourceClient client;
     private final PageCheck check;
@@ -43,7 +51,15 @@ class CheckController {
                         HttpStatus.NOT_FOUND,
                         "unknown-source",
                         "There is no source of that name; there are: " + sources.names() + "."));
-        return CheckResponse.of(source, client.fetch(source, null, window(source)), check);
+        try {
+            return CheckResponse.of(source, client.fetch(source, null, window(source)), check);
+        } catch (RuntimeException | Error e) {
+            LOG.atError()
+                    .addKeyValue("source", source.name())
+                    .addKeyValue("error", Defect.of(e))
+                    .log("trying a source failed unexpectedly");
+            return CheckResponse.of(source, UNKNOWN, check);
+        }
     }
 
     private @Nullable Window window(Source source) {

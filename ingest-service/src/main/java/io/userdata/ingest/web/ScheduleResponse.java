@@ -2,6 +2,8 @@ package io.userdata.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.Window;
+import io.userdata.ingest.run.request.SourceStatus;
 import io.userdata.ingest.source.ScheduleProperties;
 import io.userdata.ingest.source.Source;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextFireAt when the next poll starts; null: not while the source is paused or the last poll has not ended
  * @param lastFiredAt when the last poll started; null: never
+ * @param coveredTo up to when the source has been asked about its windows; null: it has none, or that is not known
+ * @param gap what the last poll has left out, as it ended without success: the next poll asks about it; null: nothing
  * @param liveCursor where the next poll begins, without secrets; null: at the beginning
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,8 +28,12 @@ record ScheduleResponse(
         boolean continues,
         @Nullable Instant nextFireAt,
         @Nullable Instant lastFiredAt,
-        @Nullable String liveCursor) {
-    static @Nullable ScheduleResponse of(Source source, SourceRecord state, @Nullable Instant nextFireAt) {
+        @Nullable String liveCursor,
+        @Nullable Instant coveredTo,
+        @Nullable Window gap) {
+    static @Nullable ScheduleResponse of(SourceStatus status) {
+        Source source = status.source();
+        SourceRecord state = status.state();
         ScheduleProperties schedule = source.properties().schedule();
         return schedule == null
                 ? null
@@ -35,8 +43,10 @@ record ScheduleResponse(
                         schedule.cron() == null ? null : schedule.clock().getId(),
                         schedule.maxRecords(),
                         source.continues(),
-                        nextFireAt,
+                        status.nextFireAt(),
                         state.lastFiredAt(),
-                        source.continues() ? source.shownPlace(state.cursor()) : null);
+                        source.continues() ? source.shownPlace(state.cursor()) : null,
+                        source.needsWindow() ? state.coveredTo() : null,
+                        status.gap());
     }
 }

@@ -31,7 +31,8 @@ class SourceController {
     @GetMapping
     @Operation(summary = "All configured sources")
     SourceList list() {
-        return new SourceList(sources.all().stream().map(this::response).toList());
+        return new SourceList(
+                runs.statuses(sources.all()).stream().map(SourceResponse::of).toList());
     }
 
     @GetMapping("/{name}")
@@ -63,8 +64,7 @@ class SourceController {
     }
 
     private SourceResponse response(Source source) {
-        return SourceResponse.of(
-                source, runs.source(source.name()), runs.nextFire(source).orElse(null));
+        return SourceResponse.of(runs.statuses(List.of(source)).get(0));
     }
 
     /** Sources by name. */

@@ -2,6 +2,7 @@ package io.userdata.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.run.SourceRecord;
+import io.userdata.ingest.run.request.SourceStatus;
 import io.userdata.ingest.source.Pointers;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceProperties;
@@ -16,7 +17,7 @@ import tools.jackson.core.JsonPointer;
  * A source as a caller sees it; names of query parameters and variables only, as their values may be secret.
  *
  * @param closedUntil until when it is left alone; null or past: it may be asked
- * @param schedule null: it is polled only when somebody asks
+ * @param schedule null: it is polled only when it is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SourceResponse(
@@ -36,7 +37,9 @@ record SourceResponse(
         @Nullable Instant closedUntil,
         @Nullable ScheduleResponse schedule) {
 
-    static SourceResponse of(Source source, SourceRecord state, @Nullable Instant nextFireAt) {
+    static SourceResponse of(SourceStatus status) {
+        Source source = status.source();
+        SourceRecord state = status.state();
         SourceProperties properties = source.properties();
         Pointers pointers = properties.pointers();
         return new SourceResponse(
@@ -54,7 +57,7 @@ record SourceResponse(
                 texts(properties.redact()),
                 state.paused(),
                 state.windowClosedUntil(),
-                ScheduleResponse.of(source, state, nextFireAt));
+                ScheduleResponse.of(status));
     }
 
     private static List<String> texts(List<JsonPointer> pointers) {

@@ -4,10 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.request.Pushes;
+import io.userdata.starter.problem.ProblemException;
 import java.io.InputStream;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Users that are pushed rather than polled, and users that must be forgotten. */
 @RestController
@@ -50,7 +53,24 @@ class UserController {
             @PathVariable String source,
             @PathVariable String externalId,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return accepted(pushes.delete(source, externalId.substring(1), key));
+        return accepted(pushes.delete(source, externalId.replaceFirst("^/", ""), key));
+    }
+
+    @DeleteMapping
+    @Operation(
+            summary =
+                    "Publish that a user is gone, of any external id: ids that a path cannot hold travel in the query",
+            description = "Both parameters are percent-encoded, so that an id may hold ; % \\ / .. and blanks.")
+    ResponseEntity<RunResponse> deleteById(
+            @RequestParam String source,
+            @RequestParam String externalId,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            WebRequest request) {
+        String[] ids = request.getParameterValues("externalId");
+        if (ids == null || ids.length != 1) { // Spring would join them
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid", "externalId must be given once.");
+        }
+        return accepted(pushes.delete(source, externalId, key));
     }
 
     private ResponseEntity<RunResponse> accepted(RunProgress run) {

@@ -16,4 +16,9 @@ public final class TestPublishers {
     public static PageWriter pageWriter() {
         return new PageWriter(EventMapper.create(), new EventIds(Clock.systemUTC()), 4);
     }
+
+    /** What tries a page without publishing it. */
+    public static PageCheck pageCheck() {
+        return new PageCheck(Clock.systemUTC());
+    }
 }

@@ -3,7 +3,10 @@ package io.userdata.ingest.run;
 import static io.userdata.ingest.run.TestRuns.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.RunsKey;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RunsStateTest {
@@ -36,10 +39,26 @@ class RunsStateTest {
     void whatIsForgottenLeavesNothingBehind() {
         RunProgress run = TestRuns.backfill(2, 5);
         state.apply(TestRuns.all(run));
-        state.apply(RunsChange.forgetting(List.of(run)));
+        state.apply(RunsChange.forgetting(List.of(run), List.of()));
         assertThat(state.find(run.runId())).isEmpty();
         assertThat(state.active()).isEmpty();
-        state.apply(TestRuns.all(run));
-        assertThat(state.find(run.runId())).contains(run);
+        assertThat(state.forgotten(run.runId())).isPresent();
+        assertThat(state.isTaken(run.runId())).isTrue();
+        state.apply(RunsChange.forgetting(List.of(), List.of(run.runId())));
+        assertThat(state.isTaken(run.runId())).isFalse();
+    }
+
+    @Test
+    void theFirstClaimHoldsUntilItIsGone() {
+        UUID runId = UUID.randomUUID();
+        RunClaim first = new RunClaim(UUID.randomUUID(), runId, "people", NOW);
+        RunClaim second = new RunClaim(UUID.randomUUID(), runId, "others", NOW);
+        List.of(first, second, first).forEach(claim -> state.apply(RunsChange.of(claim)));
+        assertThat(state.claims(runId)).containsExactly(first, second);
+        for (RunClaim claim : List.of(first, second)) {
+            state.apply(RunsChange.without(new RunsKey.Claim(runId, claim.claimId())));
+        }
+        assertThat(state.claims(runId)).isEmpty();
+        assertThat(state.claims()).isEmpty();
     }
 }

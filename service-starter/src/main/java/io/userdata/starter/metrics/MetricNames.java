@@ -8,6 +8,9 @@ public final class MetricNames {
     /** Counter of page outcomes, by source and outcome. */
     public static final String PAGES = "userdata.ingest.pages";
 
+    /** Counter of commands on their topic that were passed over, by reason. */
+    public static final String COMMANDS_PASSED = "userdata.ingest.commands.passed";
+
     /** Timer of what a source's runs waited for, by source and reason. */
     public static final String SOURCE_WAIT = "userdata.ingest.source.wait";
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.userdata.events.quarantine.QuarantineHeaders;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.RawRecord;
+import io.userdata.events.run.ForgottenRun;
+import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
@@ -35,6 +37,8 @@ public abstract class GoldenFilesContract {
         "run-record, RUN",
         "slice-record, SLICE",
         "source-record, SOURCE",
+        "run-claim, CLAIM",
+        "forgotten-run, FORGOTTEN",
         "run-command, COMMAND",
         "run-command-cancel, COMMAND",
         "run-command-push, COMMAND",
@@ -77,6 +81,8 @@ public abstract class GoldenFilesContract {
         RUN(RunRecord.class),
         SLICE(SliceRecord.class),
         SOURCE(SourceRecord.class),
+        CLAIM(RunClaim.class),
+        FORGOTTEN(ForgottenRun.class),
         COMMAND(RunCommand.class);
 
         private final Class<?> type;

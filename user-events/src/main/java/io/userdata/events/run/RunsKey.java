@@ -30,6 +30,22 @@ public sealed interface RunsKey {
         }
     }
 
+    /** The key of a {@link ForgottenRun}. */
+    record Forgotten(UUID runId) implements RunsKey {
+        @Override
+        public String text() {
+            return "forgotten/" + runId;
+        }
+    }
+
+    /** The key of a {@link RunClaim}; each claim has its own, so that compaction keeps the first one. */
+    record Claim(UUID runId, UUID claimId) implements RunsKey {
+        @Override
+        public String text() {
+            return "claim/" + runId + "/" + claimId;
+        }
+    }
+
     /** The key as it stands in Kafka. */
     String text();
 
@@ -43,12 +59,20 @@ public sealed interface RunsKey {
         if (slice.matches()) {
             return new Slice(UUID.fromString(slice.group(1)), Integer.parseInt(slice.group(2)));
         }
+        Matcher claim = Pattern.compile("claim/([0-9a-f-]{36})/([0-9a-f-]{36})").matcher(text);
+        if (claim.matches()) {
+            return new Claim(UUID.fromString(claim.group(1)), UUID.fromString(claim.group(2)));
+        }
+        if (text.startsWith("forgotten/")) {
+            return new Forgotten(UUID.fromString(text.substring(10)));
+        }
         if (text.startsWith("run/")) {
             return new Run(UUID.fromString(text.substring(4)));
         }
         if (text.startsWith("source/")) {
             return new Source(text.substring(7));
         }
-        throw new IllegalArgumentException("not a key of ingest.runs: it starts with none of run/, slice/, source/");
+        throw new IllegalArgumentException(
+                "not a key of ingest.runs: it starts with none of run/, slice/, source/, claim/, forgotten/");
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the next live poll starts; null: at the beginning
  * @param windowClosedUntil when the source's budget opens again; null: open
  * @param lastFiredAt when the schedule last started a run; null: never
+ * @param coveredTo up to when scheduled polls have asked about all windows; null: unknown, or the source has no windows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceRecord(
@@ -20,7 +21,18 @@ public record SourceRecord(
         @Nullable String cursor,
         @JsonProperty(required = true) boolean paused,
         @Nullable Instant windowClosedUntil,
-        @Nullable Instant lastFiredAt) {
+        @Nullable Instant lastFiredAt,
+        @Nullable Instant coveredTo) {
+    /** A source of which no window is known. */
+    public SourceRecord(
+            String name,
+            @Nullable String cursor,
+            boolean paused,
+            @Nullable Instant windowClosedUntil,
+            @Nullable Instant lastFiredAt) {
+        this(name, cursor, paused, windowClosedUntil, lastFiredAt, null);
+    }
+
     public SourceRecord {
         requiredText(name, "name");
     }

@@ -27,6 +27,8 @@ class CompatibilityTest {
                 "run-record",
                 "slice-record",
                 "source-record",
+                "run-claim",
+                "forgotten-run",
                 "run-command"
             })
     void schemaBreaksNobody(String name) {

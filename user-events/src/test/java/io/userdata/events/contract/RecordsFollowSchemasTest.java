@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.RawRecord;
+import io.userdata.events.run.ForgottenRun;
+import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunReason;
@@ -56,6 +58,8 @@ class RecordsFollowSchemasTest {
                 Arguments.of(RunReason.class, "run-record", "/properties/reason"),
                 Arguments.of(SliceRecord.class, "slice-record", ""),
                 Arguments.of(SourceRecord.class, "source-record", ""),
+                Arguments.of(RunClaim.class, "run-claim", ""),
+                Arguments.of(ForgottenRun.class, "forgotten-run", ""),
                 Arguments.of(RunCommand.class, "run-command", ""));
     }
 }

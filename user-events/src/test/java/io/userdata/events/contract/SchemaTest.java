@@ -25,6 +25,8 @@ class SchemaTest {
         "run-record, run-record",
         "slice-record, slice-record",
         "source-record, source-record",
+        "run-claim, run-claim",
+        "forgotten-run, forgotten-run",
         "run-command, run-command",
         "run-command, run-command-cancel",
         "run-command, run-command-push",

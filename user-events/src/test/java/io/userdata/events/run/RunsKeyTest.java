@@ -3,6 +3,7 @@ package io.userdata.events.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ class RunsKeyTest {
         assertThat(RunsKey.of("run/" + ID)).isEqualTo(new RunsKey.Run(ID));
         assertThat(RunsKey.of("slice/" + ID + "/12")).isEqualTo(new RunsKey.Slice(ID, 12));
         assertThat(RunsKey.of("source/git/hub")).isEqualTo(new RunsKey.Source("git/hub"));
+        for (RunsKey key : List.of(new RunsKey.Forgotten(ID), new RunsKey.Claim(ID, UUID.randomUUID()))) {
+            assertThat(RunsKey.of(key.text())).isEqualTo(key);
+        }
         assertThat(new RunsKey.Slice(ID, 12).text()).isEqualTo("slice/" + ID + "/12");
     }
 

@@ -4,6 +4,7 @@ import io.userdata.events.run.RunReason;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Source;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /** Takes what came of fetches: publishes pages, and lets faults have their consequences. */
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private static final Fault UNPUBLISHABLE = Fault.refused(
+            Fault.Code.INTERNAL, "The page cannot be published; the service's log tells where it failed.");
 
     private final OwnerTools tools;
     private final Journal journal;
@@ -48,18 +52,32 @@ final class Answers {
 
     private void take(OwnerEvent.Answer answer, RunProgress run, SliceRecord slice) {
         Source source = answer.source();
-        Instant now = tools.clock().instant();
-        if (answer instanceof OwnerEvent.Reread reread) {
-            publish(source, run, slice, tools.pages().replayed(run, slice, source, reread.page(), now));
-        } else if (answer instanceof OwnerEvent.Fetched fetched) {
-            publish(
-                    source,
-                    run,
-                    slice,
-                    tools.pages().publication(journal.state(), run, slice, source, fetched.page(), now));
-        } else if (answer instanceof OwnerEvent.Failed failed) {
-            suffer(source, run, slice, failed.fault());
+        if (answer instanceof OwnerEvent.Failed failed) {
+            fail(source, run, slice, failed.fault());
+            return;
         }
+        Pages.Publication publication;
+        try {
+            publication = publication(answer, run, slice);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.atError()
+                    .addKeyValue("source", source.name())
+                    .addKeyValue("runId", run.runId())
+                    .addKeyValue("error", Defect.of(e))
+                    .log("a page cannot be published");
+            fail(source, run, slice, UNPUBLISHABLE);
+            return;
+        }
+        publish(source, run, slice, publication);
+    }
+
+    private Pages.Publication publication(OwnerEvent.Answer answer, RunProgress run, SliceRecord slice) {
+        Source source = answer.source();
+        Instant now = tools.clock().instant();
+        return answer instanceof OwnerEvent.Reread reread
+                ? tools.pages().replayed(run, slice, source, reread.page(), now)
+                : tools.pages()
+                        .publication(journal.state(), run, slice, source, ((OwnerEvent.Fetched) answer).page(), now);
     }
 
     /** The next page is fetched while this one is published. */
@@ -71,7 +89,7 @@ final class Answers {
         tools.metrics().published(source, run.lane(), publication.size());
     }
 
-    private void suffer(Source source, RunProgress run, SliceRecord slice, Fault fault) {
+    private void fail(Source source, RunProgress run, SliceRecord slice, Fault fault) {
         Instant now = tools.clock().instant();
         RunsChange change = setbacks.change(journal.state(), run, slice, source, fault, now);
         journal.change(change);

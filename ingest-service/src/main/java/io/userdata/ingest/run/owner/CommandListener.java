@@ -49,7 +49,7 @@ final class CommandListener implements BatchMessageListener<byte[], byte[]>, Con
     private @Nullable RunCommand command(ConsumerRecord<byte[], byte[]> record) {
         try {
             return codec.readCommand(record.value());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.atError()
                     .addKeyValue("partition", record.partition())
                     .addKeyValue("offset", record.offset())

@@ -1,5 +1,6 @@
 package io.userdata.ingest.run.owner;
 
+import io.userdata.events.run.RunReason;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.ingest.budget.Grant;
 import io.userdata.ingest.run.RunMove;
@@ -50,10 +51,12 @@ final class Dispatch {
     void start() {
         for (Turns.Turn turn : turns.due(journal.state(), asked, tools.clock().instant())) {
             Optional<Source> source = tools.sources().find(turn.run().source());
-            if (source.isPresent()) {
+            if (source.isEmpty()) {
+                fail(turn.run(), Setbacks.unknownSource());
+            } else if (turn.run().canResume()) {
                 ask(source.get(), turn);
             } else {
-                fail(turn.run());
+                fail(turn.run(), Setbacks.noRecords());
             }
         }
     }
@@ -68,9 +71,8 @@ final class Dispatch {
         }
     }
 
-    private void fail(RunProgress run) {
-        RunProgress failed =
-                run.move(RunMove.FAIL, Setbacks.unknownSource(), tools.clock().instant());
+    private void fail(RunProgress run, RunReason reason) {
+        RunProgress failed = run.move(RunMove.FAIL, reason, tools.clock().instant());
         journal.change(new RunsChange(List.of(failed.run()), List.of(), List.of()));
     }
 

@@ -7,6 +7,7 @@ import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.replay.RawPage;
 import io.userdata.ingest.run.replay.RawReader;
 import io.userdata.ingest.run.replay.RawRecordsGoneException;
+import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Page;
@@ -46,11 +47,11 @@ final class Fetches {
             Fault gone = Fault.refused(
                     Fault.Code.CURSOR_UNREADABLE, "Raw records of the window are no longer on their topic.");
             return failed(session, source, slice, gone);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.atError()
-                    .setCause(e)
                     .addKeyValue("source", source.name())
                     .addKeyValue("runId", slice.runId())
+                    .addKeyValue("error", Defect.of(e))
                     .log("fetching a page failed unexpectedly");
             Fault unknown = Fault.doubtful(
                     Fault.Code.INTERNAL, "Fetching the page failed in a way that this service does not know.");

@@ -3,19 +3,30 @@ package io.userdata.ingest.run.owner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.events.identity.UserPartition;
+import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.schedule.Schedules;
+import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the polls that are due by schedule, of all sources of a partition of runs. */
 final class Fires {
+    private static final Logger LOG = LoggerFactory.getLogger(Fires.class);
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private final OwnerTools tools;
     private final Journal journal;
     private final List<Source> sources;
     private final Instant since;
+    private final Map<String, Instant> rests = new HashMap<>();
 
     Fires(int partition, OwnerTools tools, Journal journal) {
         this.tools = tools;
@@ -31,19 +42,33 @@ final class Fires {
 
     /** When the next poll is due; empty: none is as things are. */
     Optional<Instant> nextDue() {
-        return sources.stream()
-                .flatMap(source -> Schedules.nextFire(journal.state(), source, since).stream())
-                .min(Comparator.naturalOrder());
+        return sources.stream().flatMap(source -> nextFire(source).stream()).min(Comparator.naturalOrder());
     }
 
     /** Starts every poll that is due. */
     void start() {
         Instant now = tools.clock().instant();
         for (Source source : sources) {
-            Schedules.nextFire(journal.state(), source, since)
-                    .filter(due -> !due.isAfter(now))
-                    .ifPresent(due -> journal.change(Schedules.fire(
-                            journal.state(), source, tools.topics().partitions(), due, now)));
+            nextFire(source).filter(due -> !due.isAfter(now)).ifPresent(due -> journal.change(fire(source, due, now)));
+        }
+    }
+
+    private Optional<Instant> nextFire(Source source) {
+        Instant rest = rests.getOrDefault(source.name(), Instant.MIN);
+        return Schedules.nextFire(journal.state(), source, since).map(due -> due.isBefore(rest) ? rest : due);
+    }
+
+    /** A schedule that cannot be carried out holds up no other source. */
+    private RunsChange fire(Source source, Instant due, Instant now) {
+        try {
+            return Schedules.fire(journal.state(), source, tools.topics().partitions(), due, now);
+        } catch (RuntimeException e) {
+            rests.put(source.name(), now.plus(REST));
+            LOG.atError()
+                    .addKeyValue("source", source.name())
+                    .addKeyValue("error", Defect.of(e))
+                    .log("a scheduled poll cannot be started");
+            return RunsChange.NONE;
         }
     }
 }

@@ -47,7 +47,17 @@ class OwnerConfiguration {
         Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextLong());
         return new Ownership(
                 new OwnerStaff(
-                        kafka, properties, publishers, sources, client, raw, fetchThreads, backoff, meters, clock),
+                        kafka,
+                        properties,
+                        publishers,
+                        sources,
+                        client,
+                        raw,
+                        fetchThreads,
+                        backoff,
+                        meters,
+                        new OwnerMetrics(meters),
+                        clock),
                 events);
     }
 }

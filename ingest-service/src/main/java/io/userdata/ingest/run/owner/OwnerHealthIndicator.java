@@ -21,6 +21,9 @@ final class OwnerHealthIndicator implements HealthIndicator {
                 .map(partition -> "partition " + partition.getKey() + ": " + partition.getValue())
                 .collect(Collectors.joining("; ")));
         Health.Builder health = reason.isEmpty() ? Health.up() : Health.down().withDetail("reason", reason);
+        if (!ownership.passedOver().isEmpty()) {
+            health.withDetail("passedOver", ownership.passedOver());
+        }
         return health.withDetail("partitions", partitions.keySet()).build();
     }
 }

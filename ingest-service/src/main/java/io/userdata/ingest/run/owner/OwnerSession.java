@@ -4,6 +4,7 @@ import io.userdata.events.run.RunCommand;
 import io.userdata.ingest.publish.FencedPublisher;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
+import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,15 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An owner's work from reading its state to the first doubt about it: after any exception it is worth nothing. */
 final class OwnerSession {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerSession.class);
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
 
+    private final int partition;
     private final OwnerTools tools;
     private final Journal journal;
     private final Fires fires;
@@ -30,6 +35,7 @@ final class OwnerSession {
             FencedPublisher publisher,
             RunsLoader.Loaded loaded,
             Consumer<OwnerEvent> inbox) {
+        this.partition = partition;
         this.tools = tools;
         this.journal = new Journal(partition, publisher, tools.codec(), loaded.state());
         this.fires = new Fires(partition, tools, journal);
@@ -72,12 +78,33 @@ final class OwnerSession {
         if (commanded.offset() < nextCommand) {
             return;
         }
-        Pages.Publication done = commanded.command() == null
-                ? Pages.Publication.of(RunsChange.NONE)
-                : carriedOut(commanded.command(), tools.clock().instant());
+        Pages.Publication done = publication(commanded);
         journal.state().apply(done.change());
         nextCommand = commanded.offset() + 1;
         journal.write(done, nextCommand, tools.groupId());
+    }
+
+    /** Whatever a command holds, it ends at the most the run that it asks for. */
+    private Pages.Publication publication(OwnerEvent.Commanded commanded) {
+        RunCommand command = commanded.command();
+        if (command == null) {
+            tools.metrics().passedOver(partition, commanded.offset(), PassedCommand.UNREADABLE);
+            return Pages.Publication.of(RunsChange.NONE);
+        }
+        Instant now = tools.clock().instant();
+        try {
+            return carriedOut(command, now);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.atError()
+                    .addKeyValue("partition", partition)
+                    .addKeyValue("offset", commanded.offset())
+                    .addKeyValue("source", command.source())
+                    .addKeyValue("runId", command.runId())
+                    .addKeyValue("error", Defect.of(e))
+                    .log("a command cannot be carried out and is passed over");
+            tools.metrics().passedOver(partition, commanded.offset(), PassedCommand.IMPOSSIBLE);
+            return Pages.Publication.of(tools.commands().refused(journal.state(), command, now));
+        }
     }
 
     /** A push is published with the command that carries it; every other command only changes runs. */
@@ -86,7 +113,7 @@ final class OwnerSession {
         if (push.isEmpty()) {
             return Pages.Publication.of(tools.commands().change(journal.state(), command, now));
         }
-        Source source = tools.sources().find(command.source()).orElseThrow();
+        Source source = tools.sources().find(push.get().source()).orElseThrow();
         Pages.Publication pushed = tools.pages().pushed(push.get(), source, command, now);
         tools.metrics().published(source, push.get().lane(), pushed.size());
         return pushed;

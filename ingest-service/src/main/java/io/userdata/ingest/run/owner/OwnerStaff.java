@@ -24,6 +24,7 @@ record OwnerStaff(
         ExecutorService fetchThreads,
         Backoff backoff,
         MeterRegistry meters,
+        OwnerMetrics metrics,
         Clock clock) {
 
     /** Returns the owners of an instance, none of which works yet. */
@@ -37,7 +38,7 @@ record OwnerStaff(
                 new RunsCodec(),
                 backoff,
                 new Budgets(clock),
-                new OwnerMetrics(meters),
+                metrics,
                 topics,
                 properties.retention(),
                 properties.groupId(),

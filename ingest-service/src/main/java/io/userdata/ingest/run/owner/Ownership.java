@@ -46,6 +46,11 @@ final class Ownership implements DisposableBean {
         return working == null ? new TreeMap<>() : working.problems();
     }
 
+    /** The latest command of each partition that was passed over; none of them keeps an owner from its work. */
+    Map<Integer, String> passedOver() {
+        return staff.metrics().passedOver();
+    }
+
     @EventListener
     void start(TopicsReadyEvent topics) {
         Owners hired = staff.owners(topics);

@@ -13,12 +13,14 @@ import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsState;
 import io.userdata.ingest.run.replay.RawPage;
+import io.userdata.ingest.run.schedule.Coverage;
 import io.userdata.ingest.run.schedule.LiveCursor;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Decides what a page changes, and which of its records are still wanted. */
 final class Pages {
@@ -51,7 +53,7 @@ final class Pages {
         return writer.draft(source, slice.window(), page);
     }
 
-    /** The scheduled poll's page moves the source's live cursor. */
+    /** The scheduled poll's page moves the source's live cursor, or its last page the end of the windows asked about. */
     Publication publication(
             RunsState state, RunProgress run, SliceRecord slice, Source source, DraftPage page, Instant now) {
         long owed = run.owed(slice.slice());
@@ -61,13 +63,18 @@ final class Pages {
                 page.drafts().subList(0, kept));
         Publication publication = publication(run, slice, written, page.next(), page.last() || kept == owed, now);
         SliceRecord after = publication.change().slices().get(0);
-        return LiveCursor.moved(
-                        state.source(source.name()),
-                        source,
-                        after,
-                        kept == page.drafts().size())
+        Optional<SourceRecord> moved = LiveCursor.moved(
+                state.source(source.name()),
+                source,
+                after,
+                kept == page.drafts().size());
+        return moved.or(() -> completed(state, run.with(after)))
                 .map(publication::with)
                 .orElse(publication);
+    }
+
+    private static Optional<SourceRecord> completed(RunsState state, RunProgress run) {
+        return run.isDone() ? Coverage.moved(state, run) : Optional.empty();
     }
 
     /** What is replayed is known from other records by the time at which its run was created. */

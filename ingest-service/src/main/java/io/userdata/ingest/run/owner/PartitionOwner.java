@@ -63,7 +63,7 @@ final class PartitionOwner implements Runnable {
                 own(publisher);
             } catch (KafkaException e) {
                 doubt(Pauses.isFenced(e) ? "another owner has taken its runs over" : "Kafka does not answer", e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 doubt("it failed unexpectedly", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -90,7 +90,7 @@ final class PartitionOwner implements Runnable {
     private void step(OwnerSession session, OwnerEvent event) {
         try {
             session.step(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (event instanceof OwnerEvent.Commanded) {
                 inbox.addFirst(event);
             }
@@ -101,7 +101,7 @@ final class PartitionOwner implements Runnable {
         }
     }
 
-    private void doubt(String what, RuntimeException error) {
+    private void doubt(String what, Throwable error) {
         if (isStopped(Duration.ZERO)) {
             return;
         }

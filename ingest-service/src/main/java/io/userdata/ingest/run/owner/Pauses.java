@@ -34,7 +34,7 @@ final class Pauses {
     }
 
     /** How long to rest after this. */
-    Duration after(RuntimeException error) {
+    Duration after(Throwable error) {
         return isFenced(error)
                 ? jittered(doubled(++fenced, properties.fencedLongest()))
                 : doubled(failed++, properties.retryLongest());

@@ -1,25 +1,38 @@
 package io.userdata.ingest.run.owner;
 
+import io.userdata.events.run.ForgottenRun;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets runs that ended long ago, a few at a time: each with all of its slices in one transaction. */
+/**
+ * Forgets runs that ended long ago, a few at a time: each with all of its slices in one transaction. What they were is
+ * kept, so that their ids stay taken, of so many runs at the most.
+ */
 final class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final Duration SELDOM = Duration.ofMinutes(1);
     private static final int FEW_SLICES = 1_000;
+    private static final int MOST_FORGOTTEN = 50_000;
 
     private final OwnerTools tools;
     private final Journal journal;
+    private final int mostForgotten;
     private Instant nextLook;
 
     Retention(OwnerTools tools, Journal journal) {
+        this(tools, journal, MOST_FORGOTTEN);
+    }
+
+    Retention(OwnerTools tools, Journal journal, int mostForgotten) {
+        this.mostForgotten = mostForgotten;
         this.tools = tools;
         this.journal = journal;
         this.nextLook = tools.clock().instant();
@@ -39,11 +52,20 @@ final class Retention {
         List<RunProgress> old = old(now);
         List<RunProgress> few = few(old);
         nextLook = few.size() < old.size() ? now : now.plus(shorter(SELDOM, tools.retention()));
-        journal.change(RunsChange.forgetting(few));
+        journal.change(RunsChange.forgetting(few, tooMany(few.size())));
         few.forEach(run -> LOG.atInfo()
                 .addKeyValue("source", run.source())
                 .addKeyValue("runId", run.runId())
                 .log("a run that ended long ago is forgotten"));
+    }
+
+    /** The ids to give up when more runs are forgotten: those that were forgotten first. */
+    private List<UUID> tooMany(int more) {
+        Collection<ForgottenRun> forgotten = journal.state().forgotten();
+        return forgotten.stream()
+                .limit(Math.max(0, forgotten.size() + more - mostForgotten))
+                .map(ForgottenRun::runId)
+                .toList();
     }
 
     private List<RunProgress> old(Instant now) {

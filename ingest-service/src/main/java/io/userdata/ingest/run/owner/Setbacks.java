@@ -36,6 +36,10 @@ final class Setbacks {
         return new RunReason("UNKNOWN_SOURCE", "The source is not configured here.", null);
     }
 
+    static RunReason noRecords() {
+        return new RunReason("RECORDS_GONE", "The records of a push are not kept: push them again.", null);
+    }
+
     /** A page came: the faults before it no longer count. */
     void forget(Source source, SliceRecord slice) {
         ofSource.remove(source.name());

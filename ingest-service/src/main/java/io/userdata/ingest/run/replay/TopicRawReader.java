@@ -126,7 +126,8 @@ final class TopicRawReader implements RawReader {
     }
 
     private static Map<TopicPartition, Long> at(List<TopicPartition> partitions, Instant time) {
-        return partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> time.toEpochMilli()));
+        return partitions.stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> Math.max(0, time.toEpochMilli())));
     }
 
     private static long offset(@Nullable OffsetAndTimestamp found, long end) {

@@ -3,22 +3,30 @@ package io.userdata.ingest.run.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.events.identity.UserPartition;
+import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunsKey;
 import io.userdata.events.topic.Topics;
+import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsCodec;
+import io.userdata.starter.problem.ProblemException;
 import io.userdata.starter.topic.KafkaProperties;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.http.HttpStatus;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Appends commands where the owner of their source reads them. */
+/** Appends commands where the owner of their source reads them, and claims where all claims to their run's id are. */
 final class CommandLog implements AutoCloseable {
     private static final int LARGEST_COMMAND_BYTES = 4 * 1024 * 1024;
 
@@ -51,19 +59,58 @@ final class CommandLog implements AutoCloseable {
      * Appends a command and waits for Kafka's word that it is there.
      *
      * @throws UnansweredException if that word does not come; the command may be there all the same
+     * @throws ProblemException if the topic does not take a command of that size (413)
      */
     void append(RunCommand command, int runsPartitions) throws InterruptedException {
         byte[] key = command.source().getBytes(UTF_8);
         int partition = UserPartition.of(key, runsPartitions);
+        send(new ProducerRecord<>(Topics.COMMANDS, partition, key, codec.write(command)));
+    }
+
+    /**
+     * Appends a claim, and lets go of others.
+     *
+     * @throws UnansweredException if Kafka's word does not come; the claim may be there all the same
+     */
+    void append(RunClaim claim, List<RunClaim> old, int runsPartitions) throws InterruptedException {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        records.addAll(codec.write(RunsChange.of(claim), partition(claim, runsPartitions)));
+        for (RunClaim each : old) {
+            RunsKey key = new RunsKey.Claim(each.runId(), each.claimId());
+            records.addAll(codec.write(RunsChange.without(key), partition(each, runsPartitions)));
+        }
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            send(record);
+        }
+    }
+
+    private static int partition(RunClaim claim, int runsPartitions) {
+        return UserPartition.of(claim.runId(), runsPartitions);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) throws InterruptedException {
         try {
-            kafka.send(new ProducerRecord<>(Topics.COMMANDS, partition, key, codec.write(command)))
-                    .get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+            kafka.send(record).get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
         } catch (java.util.concurrent.ExecutionException
                 | java.util.concurrent.TimeoutException
                 | KafkaException
                 | org.springframework.kafka.KafkaException e) {
-            throw new UnansweredException(e);
+            throw isTooLarge(e) ? tooLarge() : new UnansweredException(e);
         }
+    }
+
+    private static boolean isTooLarge(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordTooLargeException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                HttpStatus.CONTENT_TOO_LARGE, "too-large", "The records are too large together; push them in parts.");
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.userdata.ingest.run.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.userdata.events.record.JsonLimits;
 import io.userdata.events.record.JsonText;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunDefinition;
@@ -14,9 +17,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Takes what somebody pushes: its command carries the records to the owner of the source, who publishes them and the
+ * Takes what is pushed: its command carries the records to the owner of the source, who publishes them and the
  * run that they are in one transaction with the position of the command.
  */
 public final class Pushes {
@@ -50,11 +54,23 @@ public final class Pushes {
     /**
      * Publishes that a user is gone, and returns the run that this is.
      *
-     * @throws ProblemException if the key came with something else (409), there is no such source (404), or the run is not seen in time (503)
+     * @throws ProblemException if no record can have the id (400), the key came with something else (409), there is no such source (404), or the run is not seen in time (503)
      */
     public RunProgress delete(String source, String externalId, @Nullable String key) {
         rules.source(source);
+        if (!isId(externalId)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid",
+                    "The external id must be a text that is not blank, without NUL and half surrogate pairs.");
+        }
         return create(source, key, PushDigest.of("delete", List.of(externalId)), null, List.of(externalId));
+    }
+
+    private static boolean isId(String externalId) {
+        return !externalId.isBlank()
+                && externalId.indexOf(0) < 0
+                && UTF_8.newEncoder().canEncode(externalId);
     }
 
     private RunProgress create(
@@ -68,13 +84,23 @@ public final class Pushes {
                 new RunDefinition(source, RunKind.PUSH, null, records == null ? 1L : records.size(), digest);
         RunCommand command =
                 new RunCommand(RunCommand.Action.CREATE, source, runId, definition, clock.instant(), records, deleted);
-        return runs.create(command, runId, definition);
+        return runs.create(command, runId, definition, key != null);
     }
 
     private List<JsonText> read(Source source, byte[] body) {
         List<JsonText> records;
         try {
             records = reader.redacted(source, body);
+        } catch (StreamConstraintsException e) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "unreadable",
+                    "A record nests deeper than " + JsonLimits.MAX_DEPTH + " levels, or has a number of more than "
+                            + JsonLimits.MAX_NUMBER_LENGTH + " characters or a name of more than "
+                            + JsonLimits.MAX_NAME_LENGTH + ".");
+        } catch (NumberFormatException e) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "unreadable", "A number of a record has an exponent that is too large.");
         } catch (JacksonException e) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "unreadable", "The body is not JSON, nor JSON values line by line.");

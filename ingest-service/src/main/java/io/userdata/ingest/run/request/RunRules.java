@@ -8,10 +8,13 @@ import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.Sources;
 import io.userdata.starter.problem.ProblemException;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.http.HttpStatus;
 
 /** Refuses a run that could not be carried out, and says what to change. */
 final class RunRules {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
     private final Sources sources;
     private final Clock clock;
 
@@ -56,6 +59,9 @@ final class RunRules {
         Window window = definition.window();
         if (window == null && source.needsWindow()) {
             throw refused("window-required", "The source can only be asked about a window.");
+        }
+        if (window != null && window.from().isBefore(EARLIEST)) {
+            throw refused("window-too-early", "window.from is before " + EARLIEST + ".");
         }
         if (window != null && window.to().isAfter(clock.instant())) {
             throw refused("window-in-future", "window.to is in the future.");

@@ -1,5 +1,7 @@
 package io.userdata.ingest.run.request;
 
+import io.userdata.events.run.ForgottenRun;
+import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.SourceRecord;
@@ -10,6 +12,7 @@ import io.userdata.starter.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +26,10 @@ import org.springframework.http.HttpStatus;
 /** What a caller can do with runs: every change is a command to the owner, and answered when the view shows it. */
 public final class Runs {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    /** A claim holds until the run is there for all to see, which takes moments. */
+    private static final Duration CLAIM_KEPT = Duration.ofDays(1);
+
+    private static final int FEW_CLAIMS = 10;
 
     private final RunsFollowing following;
     private final CommandLog commands;
@@ -41,22 +48,31 @@ public final class Runs {
     /**
      * Creates the run unless it exists; the first definition wins.
      *
-     * @throws ProblemException if it cannot be carried out (422), exists with another definition (409), or is not seen
-     *     in time (503)
+     * @throws ProblemException if it cannot be carried out (422), exists with another definition (409), is forgotten
+     *     (410), or is not seen in time (503)
      */
     public RunProgress create(UUID runId, RunDefinition definition) {
         return create(
                 new RunCommand(RunCommand.Action.CREATE, definition.source(), runId, definition, clock.instant()),
                 runId,
-                definition);
+                definition,
+                true);
     }
 
-    /** Creates the run that a command carries. */
-    RunProgress create(RunCommand command, UUID runId, RunDefinition definition) {
+    /**
+     * Creates the run that a command carries.
+     *
+     * @param isNamed whether a caller chose the id, so that another one may have chosen it too
+     */
+    RunProgress create(RunCommand command, UUID runId, RunDefinition definition, boolean isNamed) {
         return answered(() -> {
             Optional<RunProgress> known = caughtUp().find(runId);
             if (known.isEmpty()) {
                 rules.check(definition, command);
+                refuseForgotten(runId);
+                if (isNamed) {
+                    claim(runId, definition.source());
+                }
                 commands.append(command, following.runsPartitions());
                 known = following.view().await(runId, run -> true, answerWithin);
             }
@@ -67,6 +83,38 @@ public final class Runs {
             }
             return run;
         });
+    }
+
+    private void refuseForgotten(UUID runId) {
+        following.view().forgotten(runId).ifPresent(run -> {
+            throw new ProblemException(HttpStatus.GONE, "run-forgotten", said(run) + " Choose another id or key.");
+        });
+    }
+
+    private static String said(ForgottenRun run) {
+        return "The run " + run.runId() + " was a " + run.kind().text() + " of " + run.source() + ", is " + run.state()
+                + " since " + run.endedAt() + " and forgotten; its id stays taken.";
+    }
+
+    /** Runs live where their source does: only a claim keeps two sources from having a run of one id. */
+    private void claim(UUID runId, String source) throws InterruptedException {
+        RunsView view = following.view();
+        Optional<RunClaim> holds = view.claim(runId);
+        if (holds.isEmpty()) {
+            Instant now = clock.instant();
+            RunClaim own = new RunClaim(UUID.randomUUID(), runId, source, now);
+            commands.append(own, view.claims(now.minus(CLAIM_KEPT), FEW_CLAIMS), following.runsPartitions());
+            holds = view.await(own, answerWithin);
+        }
+        if (!holds.orElseThrow(Runs::unanswered).source().equals(source)) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT, "run-differs", "The id or key is taken by a run of another source.");
+        }
+    }
+
+    /** Whether there was a run of that id, as far as the view has come. */
+    boolean isForgotten(UUID runId) {
+        return following.view().forgotten(runId).isPresent();
     }
 
     /**
@@ -95,6 +143,12 @@ public final class Runs {
                         HttpStatus.CONFLICT,
                         "illegal-move",
                         "A run that is " + run.run().state() + " cannot " + action.text() + ".");
+            }
+            if (action == RunAction.RESUME && !run.canResume()) {
+                throw new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "illegal-move",
+                        "The records of a push are not kept, so it cannot resume: push them again.");
             }
             append(action.command(), run.source(), runId);
             return following
@@ -144,16 +198,13 @@ public final class Runs {
         });
     }
 
-    /** What is known of a source besides its configuration. */
-    public SourceRecord source(String name) {
-        return answered(() -> caughtUp().source(name));
-    }
-
-    /** When the source's schedule starts its next poll; empty: not as things are. */
-    public Optional<Instant> nextFire(Source source) {
-        return source.properties().schedule() == null
-                ? Optional.empty()
-                : answered(() -> caughtUp().nextFire(source, clock.instant()));
+    /** What is known of sources besides their configuration: one wait for all of them. */
+    public List<SourceStatus> statuses(Collection<Source> sources) {
+        return answered(() -> {
+            RunsView view = caughtUp();
+            Instant now = clock.instant();
+            return sources.stream().map(source -> view.status(source, now)).toList();
+        });
     }
 
     private RunsView caughtUp() {
@@ -185,8 +236,9 @@ public final class Runs {
         }
     }
 
-    private static ProblemException unknown(UUID runId) {
-        return new ProblemException(HttpStatus.NOT_FOUND, "unknown-run", "There is no run " + runId + ".");
+    private ProblemException unknown(UUID runId) {
+        String detail = following.view().forgotten(runId).map(Runs::said).orElse("There is no run " + runId + ".");
+        return new ProblemException(HttpStatus.NOT_FOUND, "unknown-run", detail);
     }
 
     private static ProblemException unanswered() {

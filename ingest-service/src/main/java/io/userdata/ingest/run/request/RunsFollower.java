@@ -31,6 +31,8 @@ final class RunsFollower implements Runnable {
     private static final Duration POLL_WHEN_AWAITED = Duration.ofMillis(10);
     private static final long PAUSE_MILLIS = 1_000;
     private static final int ANSWER_MILLIS = 4_000;
+    /** A broker answers one request of a connection after the other: the question for the end waits behind a fetch. */
+    private static final int FETCH_WAIT_MILLIS = 25;
 
     private final KafkaProperties kafka;
     private final RunsView view;
@@ -82,7 +84,7 @@ final class RunsFollower implements Runnable {
                 follow(following);
             } catch (KafkaException e) {
                 doubt("Kafka does not answer", e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 doubt("following the runs failed unexpectedly", e);
             } finally {
                 consumer = null;
@@ -90,7 +92,7 @@ final class RunsFollower implements Runnable {
         }
     }
 
-    private void doubt(String what, Exception error) {
+    private void doubt(String what, Throwable error) {
         if (problem == null) {
             LOG.atWarn().setCause(error).log("the view of runs lost touch");
         }
@@ -113,6 +115,7 @@ final class RunsFollower implements Runnable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         Consumer<byte[], byte[]> opened =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         opened.assign(partitions);
@@ -146,7 +149,7 @@ final class RunsFollower implements Runnable {
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         try {
             view.apply(codec.read(record.key(), record.value()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.atError()
                     .addKeyValue("partition", record.partition())
                     .addKeyValue("offset", record.offset())

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 
 /** Keeps the view of all runs from the moment the topics are there until the service stops. */
-final class RunsFollowing implements DisposableBean {
+class RunsFollowing implements DisposableBean {
     private final KafkaProperties kafka;
     private final RunsView view = new RunsView();
     private volatile @Nullable RunsFollower follower;

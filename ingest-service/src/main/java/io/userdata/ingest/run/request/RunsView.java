@@ -1,9 +1,12 @@
 package io.userdata.ingest.run.request;
 
+import io.userdata.events.run.ForgottenRun;
+import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsState;
+import io.userdata.ingest.run.schedule.Coverage;
 import io.userdata.ingest.run.schedule.Schedules;
 import io.userdata.ingest.source.Source;
 import java.time.Duration;
@@ -41,6 +44,48 @@ final class RunsView {
         }
     }
 
+    /** What is kept of a run that is forgotten. */
+    Optional<ForgottenRun> forgotten(UUID runId) {
+        lock.lock();
+        try {
+            return state.forgotten(runId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The claim that holds of a run's id. */
+    Optional<RunClaim> claim(UUID runId) {
+        lock.lock();
+        try {
+            return state.claims(runId).stream().findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Claims that were made before a time, so many at the most. */
+    List<RunClaim> claims(Instant before, int most) {
+        lock.lock();
+        try {
+            return state.claims()
+                    .takeWhile(claim -> claim.claimedAt().isBefore(before))
+                    .limit(most)
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a claim is there, and with it all before it, and returns the one that holds. */
+    Optional<RunClaim> await(RunClaim claim, Duration longest) throws InterruptedException {
+        return await(
+                () -> Optional.of(state.claims(claim.runId()))
+                        .filter(claims -> claims.contains(claim))
+                        .map(claims -> claims.get(0)),
+                longest);
+    }
+
     List<RunProgress> all() {
         lock.lock();
         try {
@@ -59,11 +104,16 @@ final class RunsView {
         }
     }
 
-    /** When the source's schedule starts its next poll; empty: not as things are. */
-    Optional<Instant> nextFire(Source source, Instant now) {
+    /** What is known of a source, all of it at one moment. */
+    SourceStatus status(Source source, Instant now) {
         lock.lock();
         try {
-            return Schedules.nextFire(state, source, now);
+            SourceRecord known = state.source(source.name());
+            return new SourceStatus(
+                    source,
+                    known,
+                    Schedules.nextFire(state, source, now).orElse(null),
+                    source.needsWindow() ? Coverage.gap(state, known).orElse(null) : null);
         } finally {
             lock.unlock();
         }

@@ -63,11 +63,15 @@ public final class Triggers {
                         .thenComparing(RunProgress::runId));
     }
 
-    /** Runs are forgotten after a time; the day keeps the first run after that from having an id of old. */
+    /** Runs are forgotten after a time, their ids are not: the first run after that passes them by. */
     private UUID after(Optional<UUID> before, RunDefinition definition) {
         String previous = before.map(UUID::toString)
                 .orElseGet(() ->
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
-        return RunIds.of("after", previous, definition.toString());
+        UUID next = RunIds.of("after", previous, definition.toString());
+        while (runs.isForgotten(next)) {
+            next = RunIds.of("after", next.toString(), definition.toString());
+        }
+        return next;
     }
 }

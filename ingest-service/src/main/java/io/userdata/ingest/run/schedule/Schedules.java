@@ -11,6 +11,7 @@ import io.userdata.ingest.run.RunsState;
 import io.userdata.ingest.run.SourceChanges;
 import io.userdata.ingest.source.ScheduleProperties;
 import io.userdata.ingest.source.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * poll makes up for them; a source that is paused starts none, and nor does one whose last poll has not ended.
  */
 public final class Schedules {
+    /** How far windows overlap, as the clocks of a source and this service differ; what comes twice is unchanged. */
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+
     private Schedules() {}
 
     /**
@@ -64,22 +68,36 @@ public final class Schedules {
             return RunsChange.NONE;
         }
         SourceRecord known = state.source(source.name());
+        Instant covered = Coverage.of(state, known);
         Instant at = schedule.latest(due, now).truncatedTo(ChronoUnit.MILLIS);
-        SourceRecord fired = SourceChanges.fired(known, at);
+        Window window = source.needsWindow() ? window(schedule, covered, at) : null;
+        SourceRecord fired = SourceChanges.fired(known, at, coveredAtFire(covered, window, at));
         UUID runId = RunIds.ofFire(source.name(), at);
-        if (state.find(runId).isPresent()) {
+        if (state.isTaken(runId)) {
             return new RunsChange(List.of(), List.of(), List.of(fired));
         }
-        Window window = source.needsWindow() ? window(schedule, known.lastFiredAt(), at) : null;
         RunDefinition definition = new RunDefinition(source.name(), RunKind.POLL, window, schedule.maxRecords());
         RunProgress poll = RunProgress.queued(runId, definition, partitions, now);
         RunProgress placed = source.continues() ? poll.startingAt(source.pages().goingOn(known.cursor())) : poll;
         return new RunsChange(List.of(placed.run()), placed.slices(), List.of(fired));
     }
 
-    /** From the fire before; the first window is as long as the time to the fire after it. */
-    private static Window window(ScheduleProperties schedule, @Nullable Instant last, Instant at) {
-        Instant from = last == null ? at.minusMillis(schedule.next(at).toEpochMilli() - at.toEpochMilli()) : last;
+    /**
+     * From a little before the end of the last window that was asked about. The first window is as long as the time to
+     * the fire after it; so is one that would end before it begins, as the clock was set back.
+     */
+    private static Window window(ScheduleProperties schedule, @Nullable Instant covered, Instant at) {
+        Instant from = covered != null && covered.isBefore(at)
+                ? covered.minus(OVERLAP)
+                : at.minus(Duration.between(at, schedule.next(at)));
         return new Window(from, at, null);
+    }
+
+    /** Until a first window, or the first one after the clock was set back, is complete, its beginning counts. */
+    private static @Nullable Instant coveredAtFire(@Nullable Instant covered, @Nullable Window window, Instant at) {
+        if (window == null) {
+            return null;
+        }
+        return covered != null && covered.isBefore(at) ? covered : window.from();
     }
 }

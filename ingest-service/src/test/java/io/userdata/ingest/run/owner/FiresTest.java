@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.userdata.events.identity.UserPartition;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunCommand.Action;
+import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunKind;
+import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunState;
+import io.userdata.events.run.SourceRecord;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.publish.TestPublishers;
 import io.userdata.ingest.run.RunIds;
+import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.RunsState;
 import io.userdata.ingest.run.TestRuns;
+import io.userdata.ingest.run.schedule.Coverage;
+import io.userdata.ingest.source.Fault;
+import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.TestSources;
@@ -23,6 +31,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -60,14 +69,19 @@ class FiresTest {
     private final List<String> cursors = new ArrayList<>();
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final Deque<Fault> faults = new ArrayDeque<>();
     private int users;
 
     private OwnerSession session(String yaml, String schedule) {
         inbox.clear();
         Source source = TestSources.yaml("people", yaml.formatted(schedule));
-        OwnerTools tools = TestTools.of(source, (of, cursor, window) -> page(of, cursor), clock);
+        OwnerTools tools = TestTools.of(source, (of, cursor, window) -> answer(of, cursor), clock);
         return new OwnerSession(
                 PARTITION, tools, TestPublishers.of(producer), new RunsLoader.Loaded(state, 0), inbox::add);
+    }
+
+    private FetchOutcome answer(Source source, @Nullable String cursor) {
+        return faults.isEmpty() ? page(source, cursor) : faults.pop();
     }
 
     /** The users that there are after the cursor's key, three at a time. */
@@ -235,8 +249,79 @@ class FiresTest {
         at(session, "11:00:00");
         at(session, "14:30:00");
         assertThat(polls().stream().map(poll -> poll.run().definition().window()))
-                .containsExactly(window("10:00:00", "11:00:00"), window("11:00:00", "14:00:00"));
+                .containsExactly(window("10:00:00", "11:00:00"), window("10:59:00", "14:00:00"));
         assertThat(state.source("people").cursor()).isNull();
+        assertThat(state.source("people").coveredTo()).isEqualTo("2026-01-01T14:00:00Z");
+    }
+
+    @Test
+    void aWindowThatFailedIsAskedForByTheNextPoll() {
+        producer.initTransactions();
+        OwnerSession session = session(WINDOWED, "cron: '0 0 * * * *'");
+        at(session, "11:00:00");
+        faults.add(Fault.refused(Fault.Code.HTTP_4XX, "No."));
+        at(session, "12:00:00");
+        assertThat(Coverage.gap(state, state.source("people"))).contains(window("11:00:00", "12:00:00"));
+        faults.add(Fault.refused(Fault.Code.HTTP_4XX, "No."));
+        at(session, "13:00:00");
+        at(session, "14:00:00");
+        assertThat(polls().get(3).run().definition().window()).isEqualTo(window("10:59:00", "14:00:00"));
+        assertThat(Coverage.gap(state, state.source("people"))).isEmpty();
+        at(session, "15:00:00");
+        assertThat(polls().get(4).run().definition().window()).isEqualTo(window("13:59:00", "15:00:00"));
+    }
+
+    @Test
+    void aFirstWindowThatFailedIsAskedForByTheNextPoll() {
+        producer.initTransactions();
+        OwnerSession session = session(WINDOWED, "cron: '0 0 * * * *'");
+        faults.add(Fault.refused(Fault.Code.HTTP_4XX, "No."));
+        at(session, "11:00:00");
+        at(session, "12:00:00");
+        assertThat(polls().get(1).run().definition().window()).isEqualTo(window("09:59:00", "12:00:00"));
+    }
+
+    @Test
+    void aFailedWindowThatIsResumedClosesItsGap() {
+        producer.initTransactions();
+        OwnerSession session = session(WINDOWED, "cron: '0 0 * * * *'");
+        at(session, "11:00:00");
+        faults.add(Fault.refused(Fault.Code.HTTP_4XX, "No."));
+        at(session, "12:00:00");
+        UUID failed = polls().get(1).runId();
+        session.step(new OwnerEvent.Commanded(0, new RunCommand(Action.RESUME, "people", failed, null, START)));
+        settle(session);
+        assertThat(Coverage.gap(state, state.source("people"))).isEmpty();
+        at(session, "13:00:00");
+        assertThat(polls().get(2).run().definition().window()).isEqualTo(window("11:59:00", "13:00:00"));
+    }
+
+    /** A source that the version before has left with a failed poll: it has not written up to when all is asked. */
+    @Test
+    void aWindowThatFailedBeforeAnUpgradeIsAskedForToo() {
+        producer.initTransactions();
+        Instant fired = Instant.parse("2026-01-01T11:00:00Z");
+        RunDefinition definition = TestRuns.definition(RunKind.POLL, window("10:00:00", "11:00:00"), null);
+        state.apply(TestRuns.all(RunProgress.queued(RunIds.ofFire("people", fired), definition, 4, fired)
+                .move(RunMove.FAIL, new RunReason("HTTP_4XX", "No.", null), fired)));
+        state.apply(
+                new RunsChange(List.of(), List.of(), List.of(new SourceRecord("people", null, false, null, fired))));
+        at(session(WINDOWED, "cron: '0 0 * * * *'"), "12:00:00");
+        assertThat(polls().get(1).run().definition().window()).isEqualTo(window("09:59:00", "12:00:00"));
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNoScheduleUp() {
+        producer.initTransactions();
+        OwnerSession session = session(WINDOWED, "fixed-delay: 10m");
+        session.step(new OwnerEvent.WokenUp());
+        clock.set(Instant.parse("2026-01-01T09:00:00Z"));
+        settle(session);
+        at(session, "09:10:00");
+        at(session, "09:20:00");
+        assertThat(polls().stream().map(poll -> poll.run().definition().window()))
+                .containsExactly(
+                        window("09:50:00", "10:00:00"), window("09:00:00", "09:10:00"), window("09:09:00", "09:20:00"));
     }
 
     private static Window window(String from, String to) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.userdata.events.record.Coordinates;
+import io.userdata.events.record.JsonText;
+import io.userdata.events.record.Lane;
+import io.userdata.events.record.Operation;
+import io.userdata.events.record.RawRecord;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunCommand.Action;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunKind;
+import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunState;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.budget.Backoff;
@@ -32,17 +38,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +65,7 @@ class OwnerSessionTest {
     private final FencedPublisher publisher = TestPublishers.of(producer);
     private final RunsState state = new RunsState();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<RawRecord> reread = new ArrayList<>();
     private int asked;
 
     private OwnerSession session(long nextCommand) {
@@ -64,7 +75,7 @@ class OwnerSessionTest {
                 sources,
                 new Fetches(
                         (of, cursor, window) -> answer(),
-                        (of, window, cursor) -> new RawPage(List.of(), "", true),
+                        (of, window, cursor) -> new RawPage(reread, "", true),
                         new Pages(TestPublishers.pageWriter()),
                         Runnable::run),
                 new Pages(TestPublishers.pageWriter()),
@@ -189,6 +200,70 @@ class OwnerSessionTest {
                 .allSatisfy((partition, offset) -> assertThat(offset.offset()).isEqualTo(5));
     }
 
+    @Test
+    void aCommandThatCannotBeCarriedOutEndsOnlyItsRun() {
+        UUID runId = UUID.randomUUID();
+        RunDefinition push = new RunDefinition("people", RunKind.PUSH, null, 1L, "digest");
+        OwnerSession session = session(0);
+        session.step(new OwnerEvent.Commanded(
+                4, new RunCommand(Action.CREATE, "people", runId, push, NOW, null, List.of(" "))));
+        RunProgress failed = state.find(runId).orElseThrow();
+        assertThat(failed.run().state()).isEqualTo(RunState.FAILED);
+        assertThat(failed.run().reason())
+                .isNotNull()
+                .extracting(RunReason::code)
+                .isEqualTo("COMMAND_IMPOSSIBLE");
+        assertThat(producer.consumerGroupOffsetsHistory().get(0).get("group"))
+                .hasSize(1)
+                .allSatisfy((partition, offset) -> assertThat(offset.offset()).isEqualTo(5));
+        assertThat(meters.get("userdata.ingest.commands.passed")
+                        .tag("reason", "IMPOSSIBLE")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+
+        RunProgress next = owned(TestRuns.poll(7));
+        settle(session);
+        assertThat(now(next).run().state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    @Test
+    void aPushIsNotFetchedFromItsSourceWhenItIsResumed() {
+        RunDefinition push = new RunDefinition("people", RunKind.PUSH, null, 1L, "digest");
+        RunProgress run = owned(RunProgress.queued(UUID.randomUUID(), push, 4, NOW)
+                .move(RunMove.FAIL, new RunReason("UNKNOWN_SOURCE", "No.", null), NOW));
+        OwnerSession session = session(0);
+        session.step(command(0, Action.RESUME, run));
+        settle(session);
+        assertThat(now(run).run().state()).isEqualTo(RunState.FAILED);
+        assertThat(asked).isZero();
+    }
+
+    @Test
+    void aPageThatCannotBePublishedFailsItsRun() {
+        RunProgress replay = owned(RunProgress.queued(
+                UUID.randomUUID(), TestRuns.definition(RunKind.REPLAY, TestRuns.days(1), null), 4, NOW));
+        reread.add(new RawRecord(
+                UUID.randomUUID(),
+                new Coordinates(UUID.randomUUID(), 0, 0, 0),
+                "people",
+                "1",
+                UUID.randomUUID(),
+                Lane.LIVE,
+                Operation.UPSERT,
+                NOW,
+                NOW,
+                0,
+                1,
+                new JsonText("{\"name\":\"A\ud83d\"}")));
+        settle(session(0));
+        assertThat(now(replay).run().state()).isEqualTo(RunState.FAILED);
+        assertThat(now(replay).run().reason())
+                .isNotNull()
+                .extracting(RunReason::code)
+                .isEqualTo("INTERNAL");
+    }
+
     private static OwnerEvent command(long offset, Action action, RunProgress run) {
         return new OwnerEvent.Commanded(offset, new RunCommand(action, "people", run.runId(), null, NOW));
     }
@@ -229,14 +304,15 @@ class OwnerSessionTest {
         assertThat(now(run).slices().get(0).cursor()).isEqualTo("page=2;size=3");
     }
 
-    @Test
-    void anUnexpectedFailureOfAFetchIsAFaultToo() {
+    @ParameterizedTest
+    @MethodSource
+    void anUnexpectedFailureOfAFetchIsAFaultToo(Throwable defect) {
         RunProgress run = owned(TestRuns.poll(7).move(RunMove.WAIT, null, NOW));
         OwnerTools broken = new OwnerTools(
                 new Sources(Map.of("people", source.properties())),
                 new Fetches(
                         (of, cursor, window) -> {
-                            throw new IllegalStateException("a defect");
+                            throw thrown(defect);
                         },
                         (of, window, cursor) -> new RawPage(List.of(), "", true),
                         new Pages(TestPublishers.pageWriter()),
@@ -255,6 +331,15 @@ class OwnerSessionTest {
         settle(new OwnerSession(3, broken, publisher, new RunsLoader.Loaded(state, 0), inbox::add));
         assertThat(now(run).run().reason()).isNotNull().satisfies(reason -> assertThat(reason.code())
                 .isEqualTo("INTERNAL"));
+    }
+
+    static Stream<Throwable> anUnexpectedFailureOfAFetchIsAFaultToo() {
+        return Stream.of(new IllegalStateException("a defect"), new StackOverflowError());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException thrown(Throwable defect) throws E {
+        throw (E) defect;
     }
 
     @Test

@@ -3,6 +3,11 @@ package io.userdata.ingest.run.owner;
 import static io.userdata.ingest.run.TestRuns.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.events.run.ForgottenRun;
+import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunKind;
+import io.userdata.events.run.RunState;
 import io.userdata.ingest.publish.TestPublishers;
 import io.userdata.ingest.run.RunMove;
 import io.userdata.ingest.run.RunProgress;
@@ -13,6 +18,7 @@ import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.TestSources;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -52,14 +58,50 @@ class RetentionTest {
 
     @Test
     void aRunThatEndedLongAgoIsForgottenWithItsSlices() {
-        add(TestRuns.backfill(3, 9).move(RunMove.CANCEL, null, NOW));
+        RunProgress run = add(TestRuns.backfill(3, 9).move(RunMove.CANCEL, null, NOW));
         look(Duration.ofDays(30));
         assertThat(read.all()).hasSize(1);
         clock.set(retention.nextDue());
         retention.forget();
-        assertThat(producer.history()).hasSize(4).allMatch(record -> record.value() == null);
+        assertThat(producer.history())
+                .hasSize(5)
+                .filteredOn(record -> record.value() == null)
+                .hasSize(4);
+        assertThat(state.forgotten(run.runId()))
+                .contains(new ForgottenRun(run.runId(), "people", RunKind.BACKFILL, RunState.CANCELLED, NOW));
         assertThat(producer.commitCount()).isEqualTo(1);
         assertThat(state.all()).isEmpty();
+    }
+
+    @Test
+    void theIdOfAForgottenRunStaysTaken() {
+        RunProgress run = add(TestRuns.poll(5).move(RunMove.CANCEL, null, NOW));
+        look(Duration.ofDays(31));
+        RunCommand again = new RunCommand(
+                RunCommand.Action.CREATE, "people", run.runId(), run.run().definition(), NOW);
+        assertThat(tools.commands().change(read, again, NOW).isEmpty()).isTrue();
+        RunDefinition push = new RunDefinition("people", RunKind.PUSH, null, 1L);
+        assertThat(tools.commands()
+                        .push(read, new RunCommand(RunCommand.Action.CREATE, "people", run.runId(), push, NOW), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void onlySoManyForgottenRunsAreKept() {
+        Retention few = new Retention(tools, journal, 3);
+        List<RunProgress> runs = IntStream.range(0, 5)
+                .mapToObj(n -> add(TestRuns.poll(5).move(RunMove.CANCEL, null, NOW)))
+                .toList();
+        clock.set(NOW.plus(Duration.ofDays(31)));
+        few.forget();
+        add(TestRuns.poll(5).move(RunMove.CANCEL, null, NOW));
+        clock.set(few.nextDue());
+        few.forget();
+        producer.history().forEach(record -> read.apply(new RunsCodec().read(record.key(), record.value())));
+        assertThat(read.all()).isEmpty();
+        assertThat(read.forgotten()).hasSize(3).containsExactlyElementsOf(state.forgotten());
+        assertThat(read.isTaken(runs.get(0).runId())).isFalse();
+        assertThat(read.isTaken(runs.get(4).runId())).isTrue();
     }
 
     @Test
