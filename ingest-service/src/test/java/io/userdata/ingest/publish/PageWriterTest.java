@@ -84,6 +84,14 @@ class PageWriterTest {
         assertThat(raw.revision()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"DE, 7, DE:7", "a, b-c_d.e/f@g, a:b-c_d.e/f@g", "a, b:c, a:b~:c", "a:b, c, a~:b:c", "a~, b, a~~:b"})
+    void partsOfAnIdAreToldApart(String nat, String uuid, String externalId) {
+        RawRecord raw = raw("{\"nat\":\"" + nat + "\",\"login\":{\"uuid\":\"" + uuid + "\"}}");
+        assertThat(raw.externalId()).isEqualTo(externalId);
+        assertThat(raw.userId()).isEqualTo(UserId.of("people", externalId));
+    }
+
     @Test
     void theKeyAndThePartitionAreTheUsers() {
         ProducerRecord<byte[], byte[]> record = one("{\"nat\":\"DE\",\"login\":{\"uuid\":7}}");
@@ -137,7 +145,37 @@ class PageWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, DELETE", "false, UPSERT", "null, UPSERT", "'\"2020-01-01\"', DELETE", "'\"\"', UPSERT"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | DELETE",
+                "\"True\" | DELETE",
+                "1 | DELETE",
+                "\"1\" | DELETE",
+                "\"Y\" | DELETE",
+                "\"2020-01-01\" | DELETE",
+                "1704067200000 | DELETE",
+                "{\"at\":1} | DELETE",
+                "false | UPSERT",
+                "null | UPSERT",
+                "\"\" | UPSERT",
+                "\" \" | UPSERT",
+                "\"false\" | UPSERT",
+                "\"FALSE \" | UPSERT",
+                "\"f\" | UPSERT",
+                "\"N\" | UPSERT",
+                "\"no\" | UPSERT",
+                "\"Off\" | UPSERT",
+                "\"null\" | UPSERT",
+                "0 | UPSERT",
+                "0.0 | UPSERT",
+                "\"0\" | UPSERT",
+                "\"0.0\" | UPSERT",
+                "\"0001-01-01T00:00:00Z\" | UPSERT",
+                "\"0000-00-00 00:00:00\" | UPSERT",
+                "[] | UPSERT",
+                "{} | UPSERT",
+            })
     void aRecordMarkedDeletedIsADelete(String mark, Operation operation) {
         RawRecord raw = raw("{\"nat\":\"DE\",\"login\":{\"uuid\":1},\"deleted\":" + mark + "}");
         assertThat(raw.operation()).isEqualTo(operation);
