@@ -15,6 +15,7 @@ import io.userdata.events.topic.Topics;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.TestSources;
+import io.userdata.ingest.source.UnreadableRecord;
 import io.userdata.starter.json.EventMapper;
 import java.net.URI;
 import java.time.Clock;
@@ -218,6 +219,23 @@ class PageWriterTest {
         assertThat(header(record, "lane")).isEqualTo("live");
         assertThat(page.rejected()).isEqualTo(1);
         assertThat(page.published().stream().mapToLong(Long::longValue).sum()).isEqualTo(21);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadGoesToQuarantineMasked() {
+        String text = "{\"nat\":\"DE\",\"login\":{\"uuid\":7,\"password\":\"secret\"},\"lat\":NaN}";
+        JsonNode node = new UnreadableRecord("The record is not JSON: see its byte 9.", text).node();
+        DraftPage page = writer.draft(SOURCE, null, new Page(List.of(node), 9, "", false, FETCHED));
+        SliceRecord slice = slice(null, List.of(0L, 0L, 0L, 0L));
+        ProducerRecord<byte[], byte[]> record = writer.write(
+                        new PageContext(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts())
+                .records()
+                .get(0);
+        assertThat(record.topic()).isEqualTo(Topics.QUARANTINE);
+        assertThat(header(record, "code")).isEqualTo("NOT_JSON");
+        assertThat(new String(record.value(), UTF_8))
+                .isEqualTo("{\"xxx\":\"xx\",\"xxxxx\":{\"xxxx\":0,\"xxxxxxxx\":\"xxxxxx\"},\"xxx\":xxx}");
+        assertThat(new Redaction(List.of()).masked(text)).isEqualTo(text);
     }
 
     @Test

@@ -16,7 +16,11 @@ final class HostGuard {
     static void check(SourceProperties source, URI target) throws FaultException {
         String host = target.getHost();
         String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
-        if (host == null || !(scheme.equals("http") || scheme.equals("https")) || !isAllowed(source, host)) {
+        if (host == null) {
+            throw new FaultException(
+                    Fault.refused(Code.HOST_NOT_ALLOWED, "The address leads to what is no host name."));
+        }
+        if (!(scheme.equals("http") || scheme.equals("https")) || !isAllowed(source, host)) {
             throw new FaultException(Fault.refused(
                     Code.HOST_NOT_ALLOWED,
                     "The address leads to the host " + host + ", which is not among allowed-hosts."));

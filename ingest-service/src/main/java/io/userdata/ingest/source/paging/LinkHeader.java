@@ -59,11 +59,20 @@ final class LinkHeader {
     private String value() {
         skipBlanks();
         char quote = at < text.length() ? text.charAt(at) : ' ';
-        if (quote == '"' || (quote == '\'' && text.indexOf('\'', at + 1) > 0)) {
+        if (quote == '"' || (quote == '\'' && isClosed())) {
             at++;
             return quoted(quote);
         }
         return token();
+    }
+
+    /** Whether the single quote here has another one in the same parameter. */
+    private boolean isClosed() {
+        int end = at + 1;
+        while (end < text.length() && "';,<".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == '\'';
     }
 
     private String quoted(char quote) {
