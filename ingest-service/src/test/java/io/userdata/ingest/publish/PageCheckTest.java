@@ -105,6 +105,12 @@ class PageCheckTest {
     }
 
     @Test
+    void theDeepestRecordThatIsReadCanBeShown() {
+        String deepest = user("1", ",\"updated\":null,\"x\":" + "[".repeat(198) + "]".repeat(198));
+        assertThat(check(deepest).first()).hasSize(1);
+    }
+
+    @Test
     void nothingButDeletesIsDoubtful() {
         String gone = ",\"updated\":null,\"deleted\":\"active\"";
         assertThat(check(user("1", gone), user("2", gone)).doubts())

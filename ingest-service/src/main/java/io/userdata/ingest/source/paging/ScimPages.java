@@ -18,10 +18,10 @@ record ScimPages() implements Pagination {
     @Override
     public Step after(PageCursor asked, PageAnswer answer) {
         Long total = answer.number(TOTAL);
-        boolean countsHidden = answer.found() == 0 && asked.place() > 1 && total != null;
-        return countsHidden && total < asked.place() + asked.size()
-                ? new Step.End()
-                : Places.after(asked, answer, 1, total);
+        if (total != null && answer.found() == 0 && asked.place() > 1 && total < asked.place() + asked.size()) {
+            return new Step.End();
+        }
+        return Places.after(asked, answer, 1, total);
     }
 
     @Override

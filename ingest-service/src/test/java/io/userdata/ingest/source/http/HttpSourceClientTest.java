@@ -1,5 +1,6 @@
 package io.userdata.ingest.source.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -18,6 +19,7 @@ import io.userdata.ingest.source.UnreadableRecord;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -284,6 +286,21 @@ class HttpSourceClientTest {
     void theTimeThatALimitNamesIsKept(String header, String value, long millis) {
         assertThat(fault(new Reply(429, "", Map.of(header, value))).retryAfter())
                 .isEqualTo(millis < 0 ? null : Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://my_host/users, HOST_NOT_ALLOWED",
+        "http://127.0.0.1:99999/users, HOST_NOT_ALLOWED",
+        "http://127.0.0.1:1:2/users, HOST_NOT_ALLOWED",
+        "ftp://127.0.0.1/users, HOST_NOT_ALLOWED",
+        "http://[/users, CURSOR_UNREADABLE",
+    })
+    void aLinkThatLeadsNowhereIsNamed(String link, Code code) {
+        Source linked = TestSources.ready("github", api.uri(), Map.of());
+        assertThat(client.fetch(linked, "link=" + URLEncoder.encode(link, UTF_8) + ";size=3;number=2", null))
+                .extracting("code", "gravity")
+                .containsExactly(code, Gravity.REFUSAL);
     }
 
     @Test
