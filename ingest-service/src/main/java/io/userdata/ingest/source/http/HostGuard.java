@@ -19,8 +19,8 @@ final class HostGuard {
         String host = target.getHost();
         String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
         if (host == null || target.getPort() > HIGHEST_PORT) {
-            throw new FaultException(
-                    Fault.refused(Code.HOST_NOT_ALLOWED, "The address leads to what is no name of a host, or no port."));
+            throw new FaultException(Fault.refused(
+                    Code.HOST_NOT_ALLOWED, "The address leads to what is no name of a host, or no port."));
         }
         if (!(scheme.equals("http") || scheme.equals("https")) || !isAllowed(source, host)) {
             throw new FaultException(Fault.refused(
