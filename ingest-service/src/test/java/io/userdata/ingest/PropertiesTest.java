@@ -3,9 +3,11 @@ package io.userdata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.ingest.publish.CheckProperties;
 import io.userdata.ingest.publish.PublishProperties;
 import io.userdata.ingest.run.RunProperties;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -93,6 +95,17 @@ class PropertiesTest {
                                 "userdata.ingest.publish.transactional-id-prefix", "p-",
                                 "userdata.ingest.publish.transaction-timeout", "20s")))
                 .isEqualTo(new PublishProperties("p-", Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void settingsOfChecking() {
+        assertThat(bind("userdata.ingest.check", CheckProperties.class, Map.of()))
+                .isEqualTo(new CheckProperties(List.of()));
+        assertThat(bind(
+                        "userdata.ingest.check",
+                        CheckProperties.class,
+                        Map.of("userdata.ingest.check.mapped-elsewhere", "a,b")))
+                .isEqualTo(new CheckProperties(List.of("a", "b")));
     }
 
     @Test

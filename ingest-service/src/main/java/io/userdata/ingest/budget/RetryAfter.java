@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 
 /** Reads the header {@code Retry-After} (RFC 9110, 10.2.3). */
 public final class RetryAfter {
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
     private RetryAfter() {}
 
-    /** Returns the wait that whole seconds or an HTTP date ask for, not negative; empty for any other text. */
+    /** Returns the wait that seconds or an HTTP date ask for, not negative; empty for any other text. */
     public static Optional<Duration> parse(String header, Instant now) {
         String text = header.trim();
         if (SECONDS.matcher(text).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+            return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1_000)));
         }
         try {
             Duration until = Duration.between(

@@ -6,9 +6,11 @@ import io.userdata.events.record.JsonText;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.UnreadableRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,10 @@ final class Drafts {
 
     private Draft draft(Source source, Instant asOf, JsonNode record) {
         Redaction redaction = new Redaction(source.properties().redact());
+        Optional<UnreadableRecord> unreadable = UnreadableRecord.in(record);
+        if (unreadable.isPresent()) {
+            return rejected(unreadable.get(), redaction);
+        }
         redaction.apply(record);
         try {
             RecordHead head =
@@ -45,6 +51,11 @@ final class Drafts {
             redaction.applyAnywhere(record);
             return new Draft.Rejected(e.reason(), text(json, record));
         }
+    }
+
+    private static Draft rejected(UnreadableRecord record, Redaction redaction) {
+        Rejection rejection = new Rejection(Rejection.NOT_JSON, null, record.message());
+        return new Draft.Rejected(rejection.reason(), new JsonText(redaction.masked(record.text())));
     }
 
     /** A record as it came: only the way by bytes keeps half a surrogate pair, as an escape. */

@@ -2,6 +2,7 @@ package io.userdata.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.MICROS;
+import static java.util.stream.Collectors.joining;
 
 import io.userdata.events.identity.UserId;
 import io.userdata.events.record.Operation;
@@ -11,11 +12,21 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Reads who a source's record is about, when it was true, and whether its user is gone. */
 final class HeadReader {
+    /** What sources write for a flag that is off. */
+    private static final Set<String> OFF =
+            Set.of("", "false", "f", "no", "n", "off", "null", "none", "nil", "undefined", "-");
+
+    /** A zero, or the first day there is, which some servers write for a time that never came. */
+    private static final Pattern NEVER = Pattern.compile("0+(\\.0*)?$|000[01]-0[01]-0[01]");
+
     private HeadReader() {}
 
     /**
@@ -32,12 +43,21 @@ final class HeadReader {
         for (JsonPointer pointer : pointers.externalId()) {
             parts.add(idPart(record.at(pointer), pointer.toString()));
         }
-        String externalId = String.join(":", parts);
+        String externalId = joined(parts);
         return new RecordHead(
                 externalId,
                 UserId.of(source, externalId),
                 isDeleted(record, pointers) ? Operation.DELETE : Operation.UPSERT,
                 observedAt(record, pointers, asOf).truncatedTo(MICROS));
+    }
+
+    /** Several parts are joined by colons; one within a part is escaped, or two users could have one id. */
+    private static String joined(List<String> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : parts.stream()
+                        .map(part -> part.replace("~", "~~").replace(":", "~:"))
+                        .collect(joining(":"));
     }
 
     private static String idPart(JsonNode part, String field) throws Rejection {
@@ -60,14 +80,23 @@ final class HeadReader {
     }
 
     private static boolean isDeleted(JsonNode record, Pointers pointers) {
-        if (pointers.deleted() == null) {
-            return false;
-        }
-        JsonNode mark = record.at(pointers.deleted());
-        return !mark.isMissingNode()
-                && !mark.isNull()
-                && !(mark.isBoolean() && !mark.booleanValue())
-                && !(mark.isString() && mark.stringValue().isBlank());
+        return pointers.deleted() != null && isSet(record.at(pointers.deleted()));
+    }
+
+    /** Whether a mark says yes: sources write a flag that is off as a text, a number or something empty, too. */
+    private static boolean isSet(JsonNode mark) {
+        return switch (mark.getNodeType()) {
+            case BOOLEAN -> mark.booleanValue();
+            case NUMBER -> mark.decimalValue().signum() != 0;
+            case STRING -> !isOff(mark.stringValue().strip().toLowerCase(Locale.ROOT));
+            case ARRAY, OBJECT -> !mark.isEmpty();
+            case MISSING, NULL -> false;
+            case BINARY, POJO -> true;
+        };
+    }
+
+    private static boolean isOff(String text) {
+        return OFF.contains(text) || NEVER.matcher(text).lookingAt();
     }
 
     private static Instant observedAt(JsonNode record, Pointers pointers, Instant asOf) throws Rejection {

@@ -7,11 +7,13 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.userdata.events.quarantine.QuarantineHeaders;
 import io.userdata.events.record.Lane;
+import io.userdata.events.record.Operation;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.publish.CheckedPage.Doubt;
 import io.userdata.ingest.source.Pointers;
 import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.SourceProperties;
 import io.userdata.starter.json.EventMapper;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,8 +35,10 @@ public final class PageCheck {
     private final JsonMapper json = EventMapper.create();
     private final Drafts drafts = new Drafts(json);
     private final PageWriter writer;
+    private final MappedFields mapped;
 
-    PageCheck(Clock clock) {
+    PageCheck(Clock clock, MappedFields mapped) {
+        this.mapped = mapped;
         this.writer = new PageWriter(json, new EventIds(clock), 1);
     }
 
@@ -43,14 +47,21 @@ public final class PageCheck {
         List<Doubt> missing = missing(source, records);
         SliceRecord slice = new SliceRecord(new UUID(0, 0), 0, null, null, List.of(0L), 0, 0, false, null, fetchedAt);
         PageContext page = new PageContext(source, Lane.LIVE, slice, 1, fetchedAt);
+        List<Draft> drafted = drafts.draft(source, page.asOf(), records);
         List<ProducerRecord<byte[], byte[]>> written =
-                writer.write(page, drafts.draft(source, page.asOf(), records)).records();
+                writer.write(page, drafted).records();
         List<JsonNode> first = written.stream()
                 .filter(PageCheck::isPublished)
                 .limit(SHOWN)
                 .map(record -> json.readTree(record.value()))
                 .toList();
-        List<Doubt> doubts = Stream.of(rejected(written), repeated(written), missing.stream())
+        List<Doubt> doubts = Stream.of(
+                        rejected(written),
+                        repeated(written),
+                        missing.stream(),
+                        deletes(drafted),
+                        ties(source, records),
+                        mapped.doubts(source.name(), records))
                 .flatMap(found -> found)
                 .sorted(Comparator.comparingLong(Doubt::records).reversed())
                 .toList();
@@ -85,6 +96,38 @@ public final class PageCheck {
                 ? Stream.empty()
                 : Stream.of(new Doubt(
                         "EXTERNAL_ID_NOT_UNIQUE", null, again, "Records have the external id of one before them."));
+    }
+
+    /** What marks a user who is gone may mark something else. */
+    private static Stream<Doubt> deletes(List<Draft> drafts) {
+        boolean all = !drafts.isEmpty()
+                && drafts.stream()
+                        .allMatch(draft -> draft instanceof Draft.Known known
+                                && known.head().operation() == Operation.DELETE);
+        return all
+                ? Stream.of(new Doubt(
+                        "ALL_DELETES",
+                        null,
+                        drafts.size(),
+                        "All records are deletes: does pointers.deleted mark that?"))
+                : Stream.empty();
+    }
+
+    /** Whether records that have one key may be cut at the end of a page. */
+    private static Stream<Doubt> ties(Source source, List<JsonNode> records) {
+        SourceProperties properties = source.properties();
+        JsonPointer key = properties.pointers().cursor();
+        boolean possible = source.pagination().equals("keyset")
+                && key != null
+                && !properties.pointers().externalId().equals(List.of(key))
+                && records.size() >= properties.limits().pageSize();
+        return possible
+                ? Stream.of(new Doubt(
+                        "KEY_TIES",
+                        String.valueOf(key),
+                        0,
+                        "Records may have the same key: a run fails where more of them have one than a page holds."))
+                : Stream.empty();
     }
 
     /** A misspelt pointer would let a secret through, or an old record pass for a new one. */

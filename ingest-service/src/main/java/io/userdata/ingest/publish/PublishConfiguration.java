@@ -6,10 +6,11 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Makes the publishers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PublishProperties.class)
+@EnableConfigurationProperties({PublishProperties.class, CheckProperties.class})
 class PublishConfiguration {
     @Bean
     Publishers publishers(KafkaProperties kafka, PublishProperties properties, Clock clock, MeterRegistry meters) {
@@ -17,7 +18,7 @@ class PublishConfiguration {
     }
 
     @Bean
-    PageCheck pageCheck(Clock clock) {
-        return new PageCheck(clock);
+    PageCheck pageCheck(Clock clock, Environment environment, CheckProperties properties) {
+        return new PageCheck(clock, MappedFields.of(environment, properties.mappedElsewhere()));
     }
 }

@@ -27,6 +27,11 @@ record Redaction(List<JsonPointer> pointers) {
         }
     }
 
+    /** A text in which no field can be found: all of its letters and digits are hidden, if any field is to be. */
+    String masked(String text) {
+        return pointers.isEmpty() ? text : text.replaceAll("\\p{N}", "0").replaceAll("\\p{L}", "x");
+    }
+
     private static void removeNamed(JsonNode node, String name) {
         if (node instanceof ObjectNode object) {
             object.remove(name);

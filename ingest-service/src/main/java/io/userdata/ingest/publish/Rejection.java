@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A record cannot become a raw record; its reason goes with it to quarantine. */
 final class Rejection extends Exception {
+    static final String NOT_JSON = "NOT_JSON";
     static final String NOT_AN_OBJECT = "NOT_AN_OBJECT";
     static final String EXTERNAL_ID_MISSING = "EXTERNAL_ID_MISSING";
     static final String EXTERNAL_ID_INVALID = "EXTERNAL_ID_INVALID";

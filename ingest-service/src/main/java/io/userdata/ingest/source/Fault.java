@@ -24,6 +24,9 @@ public record Fault(
         CURSOR_STUCK,
         /** The page does not say where the next one is. */
         CURSOR_MISSING,
+
+        /** More records with one key than a page holds. */
+        KEY_TIES,
         /** A success that carries an error. */
         ERROR_BODY,
         NOT_JSON,

@@ -5,6 +5,7 @@ import io.userdata.ingest.budget.BudgetProperties;
 import io.userdata.ingest.source.paging.Pages;
 import io.userdata.ingest.source.paging.PaginationProperties;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,7 +29,7 @@ import tools.jackson.core.JsonPointer;
  * @param allowedHosts further hosts that links and redirects may lead to
  * @param auth who asks
  * @param path from the root, may hold variables
- * @param query names and values that may hold variables
+ * @param query names and their values, one or more, that may hold variables
  * @param variables further variables and their values
  * @param redact pointers to fields that leave a record before it goes anywhere
  * @param schedule when it is polled by itself; null: only when somebody asks
@@ -40,7 +40,7 @@ public record SourceProperties(
         @DefaultValue List<String> allowedHosts,
         @DefaultValue AuthProperties auth,
         @DefaultValue("/") String path,
-        @DefaultValue Map<String, String> query,
+        @DefaultValue Map<String, List<Template>> query,
         @DefaultValue Map<String, String> variables,
         @DefaultValue PaginationProperties pagination,
         Pointers pointers,
@@ -53,15 +53,13 @@ public record SourceProperties(
     public static final String WINDOW_FROM = "window.from";
     public static final String WINDOW_TO = "window.to";
     private static final String PAGE_SIZE = "pageSize";
-    private static final Pattern CREDENTIAL =
-            Pattern.compile("(?i)(x[_-])?((api|app|access|auth|client)[_-]?)?(key|token|secret)|password|passwd|pwd");
 
     public SourceProperties {
         checkBaseUrl(baseUrl);
         if (pointers == null) {
             throw new IllegalArgumentException("pointers is missing: at least pointers.external-id must be set");
         }
-        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        query = withValues(query);
         variables = Map.copyOf(variables);
         allowedHosts = List.copyOf(allowedHosts);
         redact = List.copyOf(redact);
@@ -72,7 +70,7 @@ public record SourceProperties(
             throw new IllegalArgumentException("path must start with /");
         }
         checkVariables(path, query, pagination.type().variable(), variables.keySet());
-        checkSecrets(query, pagination.type().variable());
+        checkSecrets(path, query, pagination.type().variable());
         pages(pagination, limits, pointers, auth);
         if (schedule != null) {
             ScheduleRules.check(schedule, pagination, limits.pageSize(), needsWindow(path, query));
@@ -85,8 +83,13 @@ public record SourceProperties(
     }
 
     private static Pages pages(PaginationProperties pagination, Limits limits, Pointers pointers, AuthProperties auth) {
-        JsonPointer key = pointers.externalId().get(pointers.externalId().size() - 1);
-        return Pages.of(pagination, limits.pageSize(), key, pointers.cursor(), pointers.total(), auth::isSecret);
+        return Pages.of(
+                pagination,
+                limits.pageSize(),
+                pointers.externalId(),
+                pointers.cursor(),
+                pointers.total(),
+                (name, value) -> CredentialName.matches(name) || auth.isSecret(name, value));
     }
 
     /** Whether it can only be asked about a window of time. */
@@ -94,7 +97,15 @@ public record SourceProperties(
         return needsWindow(path, query);
     }
 
-    private static boolean needsWindow(String path, Map<String, String> query) {
+    /** A parameter without a value is sent with an empty one. */
+    private static Map<String, List<Template>> withValues(Map<String, List<Template>> query) {
+        Map<String, List<Template>> parameters = new LinkedHashMap<>();
+        query.forEach((name, values) ->
+                parameters.put(name, values.isEmpty() ? List.of(new Template("")) : List.copyOf(values)));
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    private static boolean needsWindow(String path, Map<String, List<Template>> query) {
         return templates(path, query)
                 .anyMatch(template -> template.variables().contains(WINDOW_FROM)
                         || template.variables().contains(WINDOW_TO));
@@ -111,7 +122,7 @@ public record SourceProperties(
         }
     }
 
-    private static void checkVariables(String path, Map<String, String> query, String place, Set<String> own) {
+    private static void checkVariables(String path, Map<String, List<Template>> query, String place, Set<String> own) {
         Set<String> builtIn = new TreeSet<>(Set.of(PAGE_SIZE, WINDOW_FROM, WINDOW_TO, place));
         templates(path, query)
                 .flatMap(template -> template.variables().stream())
@@ -124,15 +135,21 @@ public record SourceProperties(
     }
 
     /** A query comes back in links, and a link is a cursor: what is secret stands under auth. */
-    private static void checkSecrets(Map<String, String> query, String place) {
-        query.forEach((name, value) -> {
-            boolean paging = new Template(value).variables().contains(place);
-            if (CREDENTIAL.matcher(name).matches() && !value.isBlank() && !paging) {
-                throw new IllegalArgumentException("query." + name
-                        + " looks like a credential: use auth.type query with auth.parameter and auth.key, which stay out of"
-                        + " cursors and logs");
-            }
-        });
+    private static void checkSecrets(String path, Map<String, List<Template>> query, String place) {
+        query.forEach((name, values) -> values.forEach(value -> checkSecret("query." + name, name, value, place)));
+        Arrays.stream(path.substring(path.indexOf('?') + 1).split("&"))
+                .filter(parameter -> path.contains("?") && parameter.contains("="))
+                .map(parameter -> parameter.split("=", 2))
+                .forEach(pair -> checkSecret("path: " + pair[0], pair[0], new Template(pair[1]), place));
+    }
+
+    private static void checkSecret(String where, String name, Template value, String place) {
+        boolean paging = value.variables().contains(place);
+        if (CredentialName.matches(name) && !value.text().isBlank() && !paging) {
+            throw new IllegalArgumentException(where
+                    + " looks like a credential: use auth.type query with auth.parameter and auth.key, which stay out of"
+                    + " cursors and logs");
+        }
     }
 
     /** No values: those of variables and query may be secret. */
@@ -141,7 +158,8 @@ public record SourceProperties(
         return "SourceProperties[baseUrl=" + baseUrl + ", pagination=" + pagination + "]";
     }
 
-    private static Stream<Template> templates(String path, Map<String, String> query) {
-        return Stream.concat(Stream.of(path), query.values().stream()).map(Template::new);
+    private static Stream<Template> templates(String path, Map<String, List<Template>> query) {
+        return Stream.concat(
+                Stream.of(new Template(path)), query.values().stream().flatMap(List::stream));
     }
 }

@@ -23,10 +23,22 @@ public record Template(String text) {
         return names;
     }
 
-    /** Fills in the variables, each encoded by the given function; all must have a value. */
-    public String render(Map<String, String> values, UnaryOperator<String> encoding) {
-        return VARIABLE.matcher(text)
-                .replaceAll(variable -> Matcher.quoteReplacement(encoding.apply(value(values, variable))));
+    /**
+     * Fills in the variables, all of which must have a value.
+     *
+     * @param literal encodes what stands between them
+     * @param encoding encodes each value
+     */
+    public String render(Map<String, String> values, UnaryOperator<String> literal, UnaryOperator<String> encoding) {
+        StringBuilder rendered = new StringBuilder();
+        Matcher variable = VARIABLE.matcher(text);
+        int from = 0;
+        while (variable.find()) {
+            rendered.append(literal.apply(text.substring(from, variable.start())));
+            rendered.append(encoding.apply(value(values, variable)));
+            from = variable.end();
+        }
+        return rendered.append(literal.apply(text.substring(from))).toString();
     }
 
     private static String value(Map<String, String> values, MatchResult variable) {

@@ -1,9 +1,9 @@
 package io.userdata.ingest.web;
 
+import io.userdata.ingest.source.LimitedGzipInputStream;
 import io.userdata.starter.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -40,7 +40,7 @@ final class PushBody {
             return body;
         }
         if (encoding.equalsIgnoreCase("gzip")) {
-            return new GZIPInputStream(body);
+            return new LimitedGzipInputStream(body);
         }
         throw new ProblemException(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-encoding", "Content-Encoding must be gzip or absent.");

@@ -15,6 +15,7 @@ import io.userdata.events.topic.Topics;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.TestSources;
+import io.userdata.ingest.source.UnreadableRecord;
 import io.userdata.starter.json.EventMapper;
 import java.net.URI;
 import java.time.Clock;
@@ -84,6 +85,14 @@ class PageWriterTest {
         assertThat(raw.revision()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"DE, 7, DE:7", "a, b-c_d.e/f@g, a:b-c_d.e/f@g", "a, b:c, a:b~:c", "a:b, c, a~:b:c", "a~, b, a~~:b"})
+    void partsOfAnIdAreToldApart(String nat, String uuid, String externalId) {
+        RawRecord raw = raw("{\"nat\":\"" + nat + "\",\"login\":{\"uuid\":\"" + uuid + "\"}}");
+        assertThat(raw.externalId()).isEqualTo(externalId);
+        assertThat(raw.userId()).isEqualTo(UserId.of("people", externalId));
+    }
+
     @Test
     void theKeyAndThePartitionAreTheUsers() {
         ProducerRecord<byte[], byte[]> record = one("{\"nat\":\"DE\",\"login\":{\"uuid\":7}}");
@@ -137,7 +146,37 @@ class PageWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, DELETE", "false, UPSERT", "null, UPSERT", "'\"2020-01-01\"', DELETE", "'\"\"', UPSERT"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | DELETE",
+                "\"True\" | DELETE",
+                "1 | DELETE",
+                "\"1\" | DELETE",
+                "\"Y\" | DELETE",
+                "\"2020-01-01\" | DELETE",
+                "1704067200000 | DELETE",
+                "{\"at\":1} | DELETE",
+                "false | UPSERT",
+                "null | UPSERT",
+                "\"\" | UPSERT",
+                "\" \" | UPSERT",
+                "\"false\" | UPSERT",
+                "\"FALSE \" | UPSERT",
+                "\"f\" | UPSERT",
+                "\"N\" | UPSERT",
+                "\"no\" | UPSERT",
+                "\"Off\" | UPSERT",
+                "\"null\" | UPSERT",
+                "0 | UPSERT",
+                "0.0 | UPSERT",
+                "\"0\" | UPSERT",
+                "\"0.0\" | UPSERT",
+                "\"0001-01-01T00:00:00Z\" | UPSERT",
+                "\"0000-00-00 00:00:00\" | UPSERT",
+                "[] | UPSERT",
+                "{} | UPSERT",
+            })
     void aRecordMarkedDeletedIsADelete(String mark, Operation operation) {
         RawRecord raw = raw("{\"nat\":\"DE\",\"login\":{\"uuid\":1},\"deleted\":" + mark + "}");
         assertThat(raw.operation()).isEqualTo(operation);
@@ -180,6 +219,23 @@ class PageWriterTest {
         assertThat(header(record, "lane")).isEqualTo("live");
         assertThat(page.rejected()).isEqualTo(1);
         assertThat(page.published().stream().mapToLong(Long::longValue).sum()).isEqualTo(21);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadGoesToQuarantineMasked() {
+        String text = "{\"nat\":\"DE\",\"login\":{\"uuid\":7,\"password\":\"secret\"},\"lat\":NaN}";
+        JsonNode node = new UnreadableRecord("The record is not JSON: see its byte 9.", text).node();
+        DraftPage page = writer.draft(SOURCE, null, new Page(List.of(node), 9, "", false, FETCHED));
+        SliceRecord slice = slice(null, List.of(0L, 0L, 0L, 0L));
+        ProducerRecord<byte[], byte[]> record = writer.write(
+                        new PageContext(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts())
+                .records()
+                .get(0);
+        assertThat(record.topic()).isEqualTo(Topics.QUARANTINE);
+        assertThat(header(record, "code")).isEqualTo("NOT_JSON");
+        assertThat(new String(record.value(), UTF_8))
+                .isEqualTo("{\"xxx\":\"xx\",\"xxxxx\":{\"xxxx\":0,\"xxxxxxxx\":\"xxxxxx\"},\"xxx\":xxx}");
+        assertThat(new Redaction(List.of()).masked(text)).isEqualTo(text);
     }
 
     @Test

@@ -122,7 +122,7 @@ class SourcePropertiesTest {
                                 "s",
                                 "users.read"),
                         "/v1/{{key}}",
-                        Map.of("p", "{{page}}", "from", "{{window.from}}"),
+                        TestSources.query(Map.of("p", "{{page}}", "from", "{{window.from}}")),
                         Map.of("key", "k"),
                         new PaginationProperties(PaginationProperties.Type.SEEDED_ENDLESS, 0, 9L),
                         new Pointers(
@@ -153,6 +153,14 @@ class SourcePropertiesTest {
                 "query.p              | {{pge}}                   | path or query: there is no variable {{pge}}",
                 "query.p              | {{offset}}                | path or query: there is no variable {{offset}}: use page, pageSize, window.from, window.to",
                 "query.api_key        | s3cret                    | query.api_key looks like a credential: use auth.type query",
+                "query.subscription-key| s3cret                   | query.subscription-key looks like a credential",
+                "query.sig            | s3cret                    | query.sig looks like a credential",
+                "query.code           | s3cret                    | query.code looks like a credential",
+                "query.X-Amz-Signature| s3cret                    | query.X-Amz-Signature looks like a credential",
+                "path                 | /users?a=b&sig=s3cret     | path: sig looks like a credential",
+                "query.page[size]     | 3                         | query: the name page[size] would be changed: write it as \"[page[size]]\"",
+                "query.$top           | 3                         | query: the name $top would be changed: write it as \"[$top]\"",
+                "query.größe          | 3                         | query: the name größe would be changed",
                 "redact               | ''                        | ",
                 "redact               | password                  | redact must be a list of texts; of JSON pointers such as /id",
                 "pagination           | pages                     | pagination must be no value: below it there are type, first-page, last-page",
@@ -212,6 +220,35 @@ class SourcePropertiesTest {
         assertThatThrownBy(() -> bind(Map.of("auth.type", "bearer", "auth.token", token)))
                 .hasMessage("sources.people." + named)
                 .hasNoCause();
+    }
+
+    @Test
+    void namesAndValuesOfAQueryStayAsTheyAreWritten() {
+        Source source = TestSources.yaml("people", """
+                sources:
+                  people:
+                    base-url: https://users.example
+                    pointers: {external-id: [/id]}
+                    query:
+                      type: [a, "b,c", 7]
+                      fields: id,name
+                      updated.since: x
+                      CamelCase_1-a: y
+                      empty:
+                      "[page[size]]": "{{pageSize}}"
+                      "[$top]": 5
+                      "[filter[a.b]]": [c, d]
+                """);
+        assertThat(source.properties().query())
+                .isEqualTo(Map.of(
+                        "type", List.of(new Template("a"), new Template("b,c"), new Template("7")),
+                        "fields", List.of(new Template("id,name")),
+                        "updated.since", List.of(new Template("x")),
+                        "CamelCase_1-a", List.of(new Template("y")),
+                        "empty", List.of(new Template("")),
+                        "page[size]", List.of(new Template("{{pageSize}}")),
+                        "$top", List.of(new Template("5")),
+                        "filter[a.b]", List.of(new Template("c"), new Template("d"))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class TestSources {
                         List.of(),
                         AuthProperties.none(),
                         "/users",
-                        Map.of("results", "{{pageSize}}", "page", "{{page}}"),
+                        query(Map.of("results", "{{pageSize}}", "page", "{{page}}")),
                         Map.of(),
                         new PaginationProperties(type, 1, lastPage),
                         new Pointers(
@@ -59,6 +60,13 @@ public final class TestSources {
                         new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
                         null,
                         true));
+    }
+
+    /** Parameters of a query as they are configured. */
+    public static Map<String, List<Template>> query(Map<String, String> parameters) {
+        Map<String, List<Template>> query = new HashMap<>();
+        parameters.forEach((name, value) -> query.put(name, List.of(new Template(value))));
+        return query;
     }
 
     /** A source of application.yml, with settings of a test's own. */

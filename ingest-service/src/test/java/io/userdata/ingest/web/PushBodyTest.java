@@ -29,6 +29,17 @@ class PushBodyTest {
     }
 
     @Test
+    void manyEmptyMembersOfGzipAreABrokenRequest() throws IOException {
+        byte[] member = packed("");
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 40_000; i++) {
+            members.write(member);
+        }
+        assertThatThrownBy(() -> PushBody.read(new ByteArrayInputStream(members.toByteArray()), "gzip", LIMIT))
+                .hasMessageContaining("400");
+    }
+
+    @Test
     void theLimitCountsWhatABodyUnpacksTo() throws IOException {
         byte[] bomb = packed(" ".repeat(1025));
         assertThat(bomb).hasSizeLessThan(100);

@@ -8,12 +8,19 @@ import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.paging.PageCursor;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Set;
 
 /** Reads an answer: a success holds a page, and each other status means something else for the run. */
 final class AnswerReader {
+    /** How sources refuse a page beyond their end. */
+    private static final Set<Integer> BEYOND = Set.of(400, 404, 416, 422);
+
     private final PageReader pages = new PageReader();
 
     FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant now) {
+        if (asked.told() && BEYOND.contains(answer.statusCode())) {
+            return PageReader.end(source, asked, now);
+        }
         return answer.statusCode() / 100 == 2
                 ? pages.read(answer, source, asked, now)
                 : refusal(answer, now, "The user API");

@@ -51,7 +51,7 @@ final class Calls {
     private static Fault unanswered(@Nullable Throwable cause, String authority, Limits limits) {
         for (Throwable error = cause; error != null; error = error.getCause()) {
             if (error instanceof TooLargeException) {
-                return Fault.doubtful(Code.TOO_LARGE, "The answer is larger than " + limits.bodySize() + ".");
+                return tooLarge(limits);
             }
             if (error instanceof HttpTimeoutException) {
                 return timeout(limits);
@@ -60,7 +60,14 @@ final class Calls {
         if (cause instanceof IOException) {
             return Fault.waiting(Code.UNREACHABLE, "The user API at " + authority + " does not answer.");
         }
+        if (cause instanceof RuntimeException) { // of the HTTP client, as it reads what is no HTTP
+            return Fault.doubtful(Code.UNREACHABLE, "What the user API at " + authority + " answers is not HTTP.");
+        }
         throw new IllegalStateException("asking a source failed in an unknown way", cause);
+    }
+
+    static Fault tooLarge(Limits limits) {
+        return Fault.doubtful(Code.TOO_LARGE, "The answer is larger than " + limits.bodySize() + ".");
     }
 
     private static Fault timeout(Limits limits) {

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a source's requests out to its configured hosts only, and to private addresses only where allowed. */
 final class HostGuard {
+    private static final int HIGHEST_PORT = 65_535;
+
     private HostGuard() {}
 
     static void check(SourceProperties source, URI target) throws FaultException {
         String host = target.getHost();
         String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
-        if (host == null || !(scheme.equals("http") || scheme.equals("https")) || !isAllowed(source, host)) {
+        if (host == null || target.getPort() > HIGHEST_PORT) {
+            throw new FaultException(Fault.refused(
+                    Code.HOST_NOT_ALLOWED, "The address leads to what is no name of a host, or no port."));
+        }
+        if (!(scheme.equals("http") || scheme.equals("https")) || !isAllowed(source, host)) {
             throw new FaultException(Fault.refused(
                     Code.HOST_NOT_ALLOWED,
                     "The address leads to the host " + host + ", which is not among allowed-hosts."));

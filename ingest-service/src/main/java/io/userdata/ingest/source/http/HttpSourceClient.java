@@ -7,6 +7,7 @@ import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.paging.PageCursor;
+import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,14 @@ final class HttpSourceClient implements SourceClient {
         if (last != null && asked.isBeyond(last)) {
             return Fault.refused(Code.PAGE_LIMIT, "The source has no pages beyond " + last + ".");
         }
+        URI address;
         try {
-            return answers.read(
-                    exchange.get(source, PageAddress.of(source, asked, window)), source, asked, clock.instant());
+            address = PageAddress.of(source, asked, window);
+        } catch (IllegalArgumentException e) {
+            return Fault.refused(Code.CURSOR_UNREADABLE, "Path, query and the run's cursor give no address.");
+        }
+        try {
+            return answers.read(exchange.get(source, address), source, asked, clock.instant());
         } catch (FaultException e) {
             return e.fault();
         }

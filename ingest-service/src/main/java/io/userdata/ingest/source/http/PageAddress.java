@@ -7,6 +7,7 @@ import io.userdata.events.run.Window;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceProperties;
 import io.userdata.ingest.source.Template;
+import io.userdata.ingest.source.paging.LenientUri;
 import io.userdata.ingest.source.paging.PageCursor;
 import io.userdata.ingest.source.paging.PaginationProperties.Type;
 import java.net.URI;
@@ -32,13 +33,14 @@ final class PageAddress {
             values.put(SourceProperties.WINDOW_TO, window.to().toString());
         }
         String query = properties.query().entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), new Template(entry.getValue())))
+                .flatMap(entry -> entry.getValue().stream().map(value -> Map.entry(entry.getKey(), value)))
                 .filter(entry ->
                         !cursor.isBeginning() || !entry.getValue().variables().contains(type.variable()))
-                .map(entry -> encode(entry.getKey()) + "=" + entry.getValue().render(values, PageAddress::encode))
+                .map(entry -> encode(entry.getKey()) + "="
+                        + entry.getValue().render(values, LenientUri::value, PageAddress::encode))
                 .collect(joining("&"));
         String base = properties.baseUrl().toString().replaceFirst("/+$", "");
-        String path = new Template(properties.path()).render(values, PageAddress::encode);
+        String path = new Template(properties.path()).render(values, LenientUri::path, PageAddress::encode);
         return URI.create(base + path + (query.isEmpty() ? "" : "?" + query));
     }
 

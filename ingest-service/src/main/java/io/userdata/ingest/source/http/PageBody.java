@@ -1,7 +1,9 @@
 package io.userdata.ingest.source.http;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
@@ -20,6 +22,7 @@ final class PageBody {
     private final byte[] bytes;
     private final PageDigest digest;
     private List<JsonNode> records = List.of();
+    private int recordsAt = -1;
 
     PageBody(JsonMapper json, byte[] bytes, PageDigest digest) {
         this.json = json;
@@ -33,13 +36,32 @@ final class PageBody {
     }
 
     /**
-     * Reads all of it; the array of records is left empty.
+     * Reads all of it; the array of records is left empty. Where a record cannot be read, the records are found by their
+     * brackets.
      *
      * @return null if there is nothing
      * @throws tools.jackson.core.JacksonException if it is not one JSON value in UTF-8
      */
     @Nullable
     JsonNode read(JsonPointer pointer) {
+        try {
+            return read(bytes, pointer);
+        } catch (JacksonException e) {
+            RecordBytes found = new RecordBytes(json, bytes);
+            Integer end = recordsAt < 0 ? null : ElementScan.end(bytes, recordsAt, found);
+            if (end == null) {
+                throw e;
+            }
+            byte[] rest = bytes.clone();
+            Arrays.fill(rest, recordsAt + 1, end, (byte) ' ');
+            JsonNode root = read(rest, pointer);
+            found.forEachBounds(digest::add);
+            records = found;
+            return root;
+        }
+    }
+
+    private @Nullable JsonNode read(byte[] bytes, JsonPointer pointer) {
         try (JsonParser parser = json.createParser(bytes)) {
             if (parser.nextToken() == null) {
                 return null;
@@ -81,6 +103,7 @@ final class PageBody {
 
     private JsonNode recordsOf(JsonParser parser) {
         digest.reset();
+        recordsAt = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
         RecordBytes found = new RecordBytes(json, bytes);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             long from = parser.currentTokenLocation().getByteOffset();

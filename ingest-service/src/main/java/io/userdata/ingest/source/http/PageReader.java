@@ -11,10 +11,13 @@ import io.userdata.ingest.source.paging.PageCursor;
 import io.userdata.ingest.source.paging.Step;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -22,21 +25,36 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a page from an answer, and refuses what only looks like one. */
 final class PageReader {
+    /** A raw record nests its payload once more, and its readers go 200 deep. */
+    private static final int MAX_DEPTH = 199;
+
+    private static final int NO_CONTENT = 204;
+
+    /** Where an answer tells an error that is no page, though its records are null (GraphQL, JSON:API and others). */
+    private static final List<String> ERRORS = List.of("error", "errors");
+
     /** Numbers keep their digits, as a record must travel as it came. */
-    private final JsonMapper json = JsonMapper.builder()
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant fetchedAt) {
         Pointers pointers = source.properties().pointers();
-        PageDigest digest = new PageDigest(pointers.externalId(), answer.body());
-        PageBody body = new PageBody(json, answer.body(), digest);
         try {
-            JsonNode root = root(body, pointers.records());
-            check(root, source, asked);
-            PageAnswer page =
-                    new PageAnswer(root, body.records(), answer.headers().allValues("Link"), answer.uri());
+            byte[] bytes = BodyDecoder.decode(answer, source.properties().limits());
+            PageDigest digest = new PageDigest(pointers.externalId(), bytes);
+            PageBody body = new PageBody(json, bytes, digest);
+            JsonNode root = answer.statusCode() == NO_CONTENT ? json.missingNode() : root(body, pointers.records());
+            if (!root.isMissingNode()) {
+                check(root, source, asked);
+            }
+            PageAnswer page = new PageAnswer(
+                    root, body.records(), answer.headers().allValues("Link"), answer.uri(), credential(answer));
             return page(page, source, asked, fetchedAt, digest.text());
         } catch (FaultException e) {
             return e.fault();
@@ -53,7 +71,10 @@ final class PageReader {
         } catch (UnexpectedEndOfInputException e) {
             throw doubt(Code.TRUNCATED, "The answer is JSON that breaks off.");
         } catch (JacksonException e) {
-            throw doubt(Code.NOT_JSON, "The answer is not JSON.");
+            long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+            throw doubt(Code.NOT_JSON, "The answer is not JSON" + (at < 0 ? "." : ": see its byte " + at + "."));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw doubt(Code.NOT_JSON, "The answer holds a number that cannot be read.");
         }
     }
 
@@ -64,7 +85,9 @@ final class PageReader {
             throw doubt(Code.ERROR_BODY, "The answer holds an error at " + error + " in place of a page.");
         }
         JsonNode records = root.at(pointers.records());
+        boolean isNone = records.isNull() && ERRORS.stream().allMatch(name -> isNothing(root.path(name)));
         if (!records.isArray()
+                && !isNone
                 && (isPresent(records) || !source.pages().pagination().isEmpty(asked, root))) {
             throw doubt(Code.NO_RECORDS, "The answer has no array of records at \"" + pointers.records() + "\".");
         }
@@ -77,13 +100,33 @@ final class PageReader {
             return Fault.doubtful(Code.valueOf(doubt.kind().name()), doubt.message());
         }
         if (digest != null && asked.hasSeen(digest)) {
-            return Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of a page before it.");
+            return asked.told()
+                    ? end(source, asked, fetchedAt)
+                    : Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of a page before it.");
         }
         boolean last = step instanceof Step.End;
         String next = step instanceof Step.Next to
-                ? source.pages().next(asked, to.at(), page.records().size(), digest)
+                ? source.pages().next(asked, to, page.records().size(), digest)
                 : source.pages().end(asked);
         return new Page(page.records(), asked.number(), next, last, fetchedAt);
+    }
+
+    /** The page that would be next to the last one. */
+    static Page end(Source source, PageCursor asked, Instant fetchedAt) {
+        return new Page(List.of(), asked.number(), source.pages().end(asked), true, fetchedAt);
+    }
+
+    /** By what the request was authorized, without its scheme. */
+    private static @Nullable String credential(HttpResponse<?> answer) {
+        return answer.request()
+                .headers()
+                .firstValue("Authorization")
+                .map(value -> value.substring(value.indexOf(' ') + 1))
+                .orElse(null);
+    }
+
+    private static boolean isNothing(JsonNode error) {
+        return !isPresent(error) || (error.isContainer() && error.isEmpty());
     }
 
     private static FaultException doubt(Code code, String message) {

@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gets access tokens by client credentials (RFC 6749, 4.4), and a new one before the old one expires. */
 final class Tokens {
     private static final long USUAL_SECONDS = 300;
+    private static final long LONGEST_SECONDS = 86_400;
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
 
     /** What a header can hold; anything else would end in an exception that tells the token. */
@@ -72,10 +74,10 @@ final class Tokens {
                 .POST(BodyPublishers.ofString(form(auth.scope())));
         HostGuard.check(source.properties(), auth.tokenUrl());
         HttpResponse<byte[]> answer = calls.send(request, source.properties().limits());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() / 100 != 2) {
             throw new FaultException(AnswerReader.refusal(answer, clock.instant(), "The token endpoint"));
         }
-        return token(answer.body());
+        return token(BodyDecoder.decode(answer, source.properties().limits()));
     }
 
     private Token token(byte[] body) throws FaultException {
@@ -89,10 +91,20 @@ final class Tokens {
         if (!value.isString() || !VISIBLE.matcher(value.stringValue()).matches()) {
             throw new FaultException(Fault.doubtful(Code.ERROR_BODY, "The token endpoint's answer holds no token."));
         }
-        Duration lives = Duration.ofSeconds(answer.path("expires_in").asLong(USUAL_SECONDS));
+        Duration lives = life(answer.path("expires_in"));
         Duration tenth = lives.dividedBy(10);
         Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
         return new Token(value.stringValue(), clock.instant().plus(lives).minus(margin));
+    }
+
+    /** How long a token lives: a day at the most, as some servers name a number for never. */
+    private static Duration life(JsonNode seconds) {
+        if (seconds.isNumber()) {
+            return Duration.ofSeconds((long) Math.max(0, Math.min(seconds.doubleValue(), LONGEST_SECONDS)));
+        }
+        String text = seconds.isString() ? seconds.stringValue().strip() : "";
+        return Duration.ofSeconds(
+                DIGITS.matcher(text).matches() ? Math.min(Long.parseLong(text), LONGEST_SECONDS) : USUAL_SECONDS);
     }
 
     private static String form(@Nullable String scope) {

@@ -12,6 +12,8 @@ import tools.jackson.core.JsonPointer;
  * @param secret which query parameters, by name and value, leave a link before it becomes a cursor
  */
 record LinkedPages(@Nullable JsonPointer next, BiPredicate<String, String> secret) implements Pagination {
+    private static final int LONGEST = 8 * 1024;
+
     @Override
     public String first() {
         return "";
@@ -19,20 +21,26 @@ record LinkedPages(@Nullable JsonPointer next, BiPredicate<String, String> secre
 
     @Override
     public Step after(PageCursor asked, PageAnswer answer) {
-        String link = next == null
-                ? LinkHeader.next(answer.links())
-                : CursorPages.word(answer.root().at(next));
-        if (link.isBlank()) {
-            return new Step.End();
-        }
-        URI target;
+        BiPredicate<String, String> hidden = secret.or((name, value) -> value.equals(answer.credential()));
         try {
-            target = PublicLink.of(resolved(answer.address(), link), secret);
+            String link = next == null
+                    ? LinkHeader.next(answer.links())
+                    : CursorPages.word(answer.root().at(next));
+            return link.isBlank() ? new Step.End() : following(asked, answer.address(), link, hidden);
         } catch (IllegalArgumentException e) {
-            return new Step.Doubt(Step.Kind.CURSOR_MISSING, "The link to the next page is no address.");
+            return new Step.Doubt(Step.Kind.CURSOR_MISSING, "The link to the next page is no address, or too long.");
         }
-        return target.equals(PublicLink.of(answer.address(), secret))
-                ? new Step.Doubt(Step.Kind.CURSOR_STUCK, "The page links to itself as the next one.")
+    }
+
+    private static Step following(PageCursor asked, URI address, String link, BiPredicate<String, String> hidden) {
+        if (link.length() > LONGEST) {
+            throw new IllegalArgumentException("a link that is too long");
+        }
+        URI target = PublicLink.of(resolved(address, link), hidden);
+        return target.equals(PublicLink.of(address, hidden))
+                ? new Step.Doubt(
+                        Step.Kind.CURSOR_STUCK,
+                        "The page links to itself as the next one; what looks like a credential in the link does not count.")
                 : CursorPages.step(asked, target.toString());
     }
 
@@ -41,7 +49,7 @@ record LinkedPages(@Nullable JsonPointer next, BiPredicate<String, String> secre
      * says http is still asked over https.
      */
     private static URI resolved(URI base, String link) {
-        URI target = base.resolve(link.startsWith("?") ? base.getRawPath() + link : link);
+        URI target = base.resolve(LenientUri.of(link.startsWith("?") ? base.getRawPath() + link : link));
         boolean downgraded = "https".equalsIgnoreCase(base.getScheme())
                 && "http".equalsIgnoreCase(target.getScheme())
                 && base.getAuthority().equalsIgnoreCase(target.getAuthority());

@@ -13,8 +13,14 @@ import tools.jackson.databind.JsonNode;
  * @param records of the page, perhaps read anew whenever one is asked for
  * @param links the values of the header {@code Link}
  * @param address that was asked
+ * @param credential by which it was asked, which may come back in a link; null: none
  */
-public record PageAnswer(JsonNode root, List<JsonNode> records, List<String> links, URI address) {
+public record PageAnswer(
+        JsonNode root,
+        List<JsonNode> records,
+        List<String> links,
+        URI address,
+        @Nullable String credential) {
     public PageAnswer {
         links = List.copyOf(links);
     }

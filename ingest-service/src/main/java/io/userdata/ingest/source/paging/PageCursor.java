@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param size records per page
  * @param number of the page, from 1
  * @param afterShort whether the page before it was not full
+ * @param told whether the source told that the page before it was the last one
  * @param seen digests of the first page and of the page before it, where there are such: a source that begins again is
  *     known by the first
  */
-public record PageCursor(String at, int size, long number, boolean afterShort, List<String> seen) {
+public record PageCursor(String at, int size, long number, boolean afterShort, boolean told, List<String> seen) {
     private static final Pattern TEXT = Pattern.compile(
-            "(?<key>\\w+)=(?<at>[^;]*);size=(?<size>\\d{1,9})(;number=(?<number>\\d{1,18}))?(?<short>;short)?(;seen=(?<seen>[0-9a-f]+(,[0-9a-f]+)?))?");
+            "(?<key>\\w+)=(?<at>[^;]*);size=(?<size>\\d{1,9})(;number=(?<number>\\d{1,18}))?(?<short>;short)?(?<told>;told)?(;seen=(?<seen>[0-9a-f]+(,[0-9a-f]+)?))?");
 
     /** The beginning. */
     static PageCursor first(String at, int size) {
-        return new PageCursor(at, size, 1, false, List.of());
+        return new PageCursor(at, size, 1, false, false, List.of());
     }
 
     /**
@@ -46,6 +47,7 @@ public record PageCursor(String at, int size, long number, boolean afterShort, L
                 Integer.parseInt(cursor.group("size")),
                 Optional.ofNullable(cursor.group("number")).map(Long::parseLong).orElse(1L),
                 cursor.group("short") != null,
+                cursor.group("told") != null,
                 Optional.ofNullable(cursor.group("seen"))
                         .map(seen -> List.of(seen.split(",")))
                         .orElse(List.of()));
@@ -71,14 +73,15 @@ public record PageCursor(String at, int size, long number, boolean afterShort, L
         return seen.contains(digest);
     }
 
-    PageCursor next(String place, boolean shortPage, @Nullable String digest) {
+    PageCursor next(Step.Next to, boolean shortPage, @Nullable String digest) {
         List<String> pages =
                 Stream.concat(seen.stream().limit(1), Stream.ofNullable(digest)).toList();
-        return new PageCursor(place, size, number + 1, shortPage, pages);
+        return new PageCursor(to.at(), size, number + 1, shortPage, to.told(), pages);
     }
 
     String text(String key) {
         return key + "=" + URLEncoder.encode(at, UTF_8) + ";size=" + size + ";number=" + number
-                + (afterShort ? ";short" : "") + (seen.isEmpty() ? "" : ";seen=" + String.join(",", seen));
+                + (afterShort ? ";short" : "") + (told ? ";told" : "")
+                + (seen.isEmpty() ? "" : ";seen=" + String.join(",", seen));
     }
 }

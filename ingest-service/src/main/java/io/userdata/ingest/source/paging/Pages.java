@@ -1,6 +1,7 @@
 package io.userdata.ingest.source.paging;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record Pages(PaginationProperties.Type type, Pagination pagination, int s
     /**
      * Chooses the way that is configured.
      *
-     * @param key by which records are ordered, where it is the place of a page
+     * @param ids of a record, by the last of which records are ordered where that is the place of a page
      * @param next where a page says what the next one is; null: it does not
      * @param total where a page says how many records there are; null: it does not
      * @param secret which query parameters, by name and value, must not stay in a link
@@ -24,7 +25,7 @@ public record Pages(PaginationProperties.Type type, Pagination pagination, int s
     public static Pages of(
             PaginationProperties properties,
             int size,
-            JsonPointer key,
+            List<JsonPointer> ids,
             @Nullable JsonPointer next,
             @Nullable JsonPointer total,
             BiPredicate<String, String> secret) {
@@ -35,7 +36,7 @@ public record Pages(PaginationProperties.Type type, Pagination pagination, int s
                     case OFFSET -> new OffsetPages(total);
                     case LINK -> new LinkedPages(next, secret);
                     case CURSOR -> new CursorPages(required(next));
-                    case KEYSET -> new KeysetPages(next == null ? key : next);
+                    case KEYSET -> KeysetPages.of(ids, next);
                     case SCIM -> new ScimPages();
                 };
         return new Pages(properties.type(), pagination, size);
@@ -66,8 +67,8 @@ public record Pages(PaginationProperties.Type type, Pagination pagination, int s
     }
 
     /** The cursor of the page after this one. */
-    public String next(PageCursor asked, String at, int found, @Nullable String digest) {
-        return asked.next(at, found < asked.size(), digest).text(type.variable());
+    public String next(PageCursor asked, Step.Next to, int found, @Nullable String digest) {
+        return asked.next(to, found < asked.size(), digest).text(type.variable());
     }
 
     /** The cursor of a slice that has no more pages. */

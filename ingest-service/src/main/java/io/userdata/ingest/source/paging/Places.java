@@ -2,7 +2,10 @@ package io.userdata.ingest.source.paging;
 
 import org.jspecify.annotations.Nullable;
 
-/** Moves on by as many records as there were, up to the total where that is known. */
+/**
+ * Moves on by as many records as there were until there are none: a total may be that of the page, or of an hour ago, so
+ * that the source is asked once more where that is reached.
+ */
 final class Places {
     private Places() {}
 
@@ -22,6 +25,6 @@ final class Places {
         if (found == 0 && more) {
             return Step.clamped("The page is empty although the source has " + total + " records.");
         }
-        return more || (total == null && found > 0) ? new Step.Next(Long.toString(next)) : new Step.End();
+        return found == 0 ? new Step.End() : new Step.Next(Long.toString(next), total != null && !more);
     }
 }

@@ -13,22 +13,22 @@ public final class PublicLink {
     private PublicLink() {}
 
     /**
-     * Takes user info and secret query parameters out of a link.
+     * Takes user info, secret query parameters and the fragment out of a link, whatever its host is.
      *
      * @param secret tells them by name and value, both decoded
-     * @throws IllegalArgumentException if the link's query is not encoded properly
+     * @throws IllegalArgumentException if the link has no host, or its query is not encoded properly
      */
     public static URI of(URI link, BiPredicate<String, String> secret) {
         String query = link.getRawQuery() == null ? "" : link.getRawQuery();
         String kept = Arrays.stream(query.split("&"))
                 .filter(parameter -> !isSecret(parameter, secret))
                 .collect(joining("&"));
-        if (link.getHost() == null || (link.getRawUserInfo() == null && kept.equals(query))) {
-            return link;
+        String authority = link.getRawAuthority();
+        if (authority == null) {
+            throw new IllegalArgumentException("a link without a host");
         }
-        String port = link.getPort() < 0 ? "" : ":" + link.getPort();
-        return URI.create(link.getScheme() + "://" + link.getHost() + port + link.getRawPath()
-                + (kept.isEmpty() ? "" : "?" + kept));
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        return URI.create(link.getScheme() + "://" + host + link.getRawPath() + (kept.isEmpty() ? "" : "?" + kept));
     }
 
     private static boolean isSecret(String parameter, BiPredicate<String, String> secret) {

@@ -3,7 +3,10 @@ package io.userdata.ingest.source.paging;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** SCIM 2.0 (RFC 7644, 3.4.2): places from 1, fewer records than asked for at will, no records at all beyond the end. */
+/**
+ * SCIM 2.0 (RFC 7644, 3.4.2): places from 1, fewer records than asked for at will, no records at all beyond the end. A
+ * total may count users whom the caller may not see: an empty page ends where less than a page is missing.
+ */
 record ScimPages() implements Pagination {
     private static final JsonPointer TOTAL = JsonPointer.compile("/totalResults");
 
@@ -14,7 +17,11 @@ record ScimPages() implements Pagination {
 
     @Override
     public Step after(PageCursor asked, PageAnswer answer) {
-        return Places.after(asked, answer, 1, answer.number(TOTAL));
+        Long total = answer.number(TOTAL);
+        if (total != null && answer.found() == 0 && asked.place() > 1 && total < asked.place() + asked.size()) {
+            return new Step.End();
+        }
+        return Places.after(asked, answer, 1, total);
     }
 
     @Override

@@ -6,8 +6,13 @@ public sealed interface Step {
      * There is more.
      *
      * @param at the place of the next page
+     * @param told whether there should be nothing, by what the source tells of its total: a last look
      */
-    record Next(String at) implements Step {}
+    record Next(String at, boolean told) implements Step {
+        Next(String at) {
+            this(at, false);
+        }
+    }
 
     /** There is no more. */
     record End() implements Step {}
@@ -22,7 +27,10 @@ public sealed interface Step {
         /** The next page would be the same again. */
         CURSOR_STUCK,
         /** It does not say where the next page is. */
-        CURSOR_MISSING
+        CURSOR_MISSING,
+
+        /** All records have one key, so that there may be more of it which the next page would leave out. */
+        KEY_TIES
     }
 
     static Step clamped(String message) {

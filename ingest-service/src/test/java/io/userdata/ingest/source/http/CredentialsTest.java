@@ -104,6 +104,63 @@ class CredentialsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-7", "\"3599\"", "\"soon\"", "9223372036854775807", "1e300", "null", "{}"})
+    void aTokenLivesAsLongAsCanBeUnderstood(String life) {
+        try (FakeApi api = new FakeApi(request -> request.path().equals("/token")
+                ? new Reply(201, "{\"access_token\":\"t\",\"expires_in\":" + life + "}", Map.of())
+                : page())) {
+            Crawl.of(client, oauth2(api));
+            assertThat(api.requests().get(1).authorization()).isEqualTo("Bearer t");
+        }
+    }
+
+    @Test
+    void aTokenInALinkStaysOutOfCursors() {
+        try (FakeApi api = new FakeApi(request -> request.path().equals("/token")
+                ? Reply.ok("{\"access_token\":\"t0ken\"}")
+                : new Reply(
+                        200,
+                        "{\"users\":[" + FakeApi.users(1, 3) + "]}",
+                        Map.of("Link", "</users?page=2&who=t0ken>; rel=next")))) {
+            Map<String, String> settings = new HashMap<>(OAUTH2);
+            settings.put("auth.token-url", api.uri() + "/token");
+            settings.put("pagination.type", "link");
+            settings.put("query.skip", "0");
+            String next =
+                    Crawl.page(client.fetch(source(api, settings), null, null)).next();
+            assertThat(next).contains("page%3D2").doesNotContain("t0ken");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api_key",
+                "subscription-key",
+                "Ocp-Apim-Subscription-Key",
+                "sig",
+                "code",
+                "key",
+                "token",
+                "access_token",
+                "signature",
+                "X-Amz-Signature",
+                "X-Amz-Security-Token",
+                "password"
+            })
+    void whatLooksLikeACredentialStaysOutOfCursors(String name) {
+        try (FakeApi api = new FakeApi(request -> new Reply(
+                200,
+                "{\"users\":[" + FakeApi.users(1, 3) + "]}",
+                Map.of("Link", "</users?page=2&pageToken=p&" + name + "=s3cret>; rel=next")))) {
+            Source linked = source(api, Map.of("pagination.type", "link", "query.skip", "0"));
+            assertThat(Crawl.page(client.fetch(linked, null, null)).next())
+                    .contains("page%3D2%26pageToken%3Dp")
+                    .doesNotContain("s3cret");
+        }
+    }
+
     @Test
     void aTokenThatIsNoLongerAcceptedIsRenewedOnce() {
         AtomicInteger tokens = new AtomicInteger();

@@ -1,5 +1,6 @@
 package io.userdata.ingest.source.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -14,20 +15,24 @@ import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceProperties;
 import io.userdata.ingest.source.TestSources;
+import io.userdata.ingest.source.UnreadableRecord;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class HttpSourceClientTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -186,6 +191,118 @@ class HttpSourceClientTest {
                 .isEqualTo(Code.CLAMPED);
     }
 
+    /** The records of a page of which one is of this form. */
+    private List<JsonNode> among(String record) {
+        api.answerNext(Reply.of(200, "{\"results\":[{\"a\":1}," + record + ",{\"a\":3}]}"));
+        return page(client.fetch(endless, null, null)).records();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"n\":1e99999999999}", "{\"n\":-1e-99999999999}", "{\"lat\":NaN}", "{\"lat\":-Infinity}"})
+    void aNumberThatCannotBeReadBreaksItsRecordOnly(String record) {
+        List<JsonNode> records = among(record);
+        assertThat(records.get(0)).hasToString("{\"a\":1}");
+        assertThat(UnreadableRecord.in(records.get(1)))
+                .hasValueSatisfying(broken -> assertThat(broken.message()).doesNotContain("9999", "NaN", "Inf"));
+        assertThat(records.get(2)).hasToString("{\"a\":3}");
+    }
+
+    @Test
+    void aRecordThatNestsTooDeepBreaksAlone() {
+        assertThat(UnreadableRecord.in(among("[".repeat(300) + "]".repeat(300)).get(1)))
+                .isPresent();
+        assertThat(UnreadableRecord.in(among("[".repeat(200) + "]".repeat(200)).get(1)))
+                .isPresent();
+        assertThat(UnreadableRecord.in(among("[".repeat(199) + "]".repeat(199)).get(1)))
+                .isEmpty();
+        assertThat(UnreadableRecord.in(
+                        among("{\"n\":" + "1".repeat(2_000) + "}").get(1)))
+                .isPresent();
+        assertThat(UnreadableRecord.in(
+                        among("{\"" + "x".repeat(51_000) + "\":1}").get(1)))
+                .isPresent();
+    }
+
+    @Test
+    void whatCannotBeReadIsNotTold() {
+        assertThat(fault(Reply.of(200, "{\"results\":[],\"n\":topsecret}")).message())
+                .isEqualTo("The answer is not JSON: see its byte 18.");
+        assertThat(fault(Reply.of(200, "{\"results\":[],\"n\":1e99999999999}")).code())
+                .isEqualTo(Code.NOT_JSON);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "204 | ''                                    | true",
+                "200 | {\"results\":null}                    | true",
+                "200 | {\"results\":null,\"errors\":[]}       | true",
+                "200 | {\"results\":null,\"errors\":[{}]}     | false",
+                "200 | {\"results\":null,\"error\":{\"code\":5}} | false",
+                "200 | {\"data\":[]}                         | false",
+                "200 | ''                                    | false",
+            })
+    void nothingThatIsSaidToBeNothingIsAnEmptyPage(int status, String body, boolean isEmpty) {
+        api.answerNext(Reply.of(status, body));
+        FetchOutcome outcome = client.fetch(TestSources.ending(api.uri()), "page=2;size=3", null);
+        assertThat(outcome instanceof Page page && page.last() && page.records().isEmpty())
+                .isEqualTo(isEmpty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 416, 422})
+    void aRefusalWhereTheTotalIsReachedIsTheEnd(int status) {
+        Source offsets = TestSources.ready("dummyjson", api.uri(), Map.of());
+        api.answerNext(Reply.of(status, "{}"), Reply.of(status, "{}"));
+        Page end = page(client.fetch(offsets, "offset=3;size=3;number=2;told", null));
+        assertThat(end.last()).isTrue();
+        assertThat(end.records()).isEmpty();
+        assertThat(client.fetch(offsets, "offset=3;size=3;number=2", null)).isInstanceOf(Fault.class);
+    }
+
+    @Test
+    void theLastPageAgainWhereTheTotalIsReachedIsTheEnd() {
+        Source offsets = TestSources.ready("dummyjson", api.uri(), Map.of("limits.page-size", "3"));
+        Reply three = Reply.of(200, "{\"users\":[{\"id\":1},{\"id\":2},{\"id\":3}],\"total\":3}");
+        api.answerNext(three, three);
+        Page first = page(client.fetch(offsets, null, null));
+        assertThat(first.last()).isFalse();
+        Page end = page(client.fetch(offsets, first.next(), null));
+        assertThat(end.last()).isTrue();
+        assertThat(end.records()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Retry-After, 0.503, 503",
+        "X-Rate-Limit-Reset, 1767225607, 7000",
+        "X-RateLimit-Reset, 1767225607.5, 7500",
+        "X-RateLimit-Reset, 1767225607500, 7500",
+        "RateLimit-Reset, 7, 7000",
+        "X-RateLimit-Reset-After, 0.25, 250",
+        "X-RateLimit-Reset, 99999999999999999999, -1",
+    })
+    void theTimeThatALimitNamesIsKept(String header, String value, long millis) {
+        assertThat(fault(new Reply(429, "", Map.of(header, value))).retryAfter())
+                .isEqualTo(millis < 0 ? null : Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://my_host/users, HOST_NOT_ALLOWED",
+        "http://127.0.0.1:99999/users, HOST_NOT_ALLOWED",
+        "http://127.0.0.1:1:2/users, HOST_NOT_ALLOWED",
+        "ftp://127.0.0.1/users, HOST_NOT_ALLOWED",
+        "http://[/users, CURSOR_UNREADABLE",
+    })
+    void aLinkThatLeadsNowhereIsNamed(String link, Code code) {
+        Source linked = TestSources.ready("github", api.uri(), Map.of());
+        assertThat(client.fetch(linked, "link=" + URLEncoder.encode(link, UTF_8) + ";size=3;number=2", null))
+                .extracting("code", "gravity")
+                .containsExactly(code, Gravity.REFUSAL);
+    }
+
     @Test
     void nobodyThereIsWaitedFor() throws Exception {
         int port;
@@ -254,14 +371,12 @@ class HttpSourceClientTest {
     @Test
     void variablesAreFilledInAndEncoded() {
         SourceProperties properties = endless.properties();
-        Map<String, String> query = new HashMap<>();
-        query.put("q", "{{mine}}");
         SourceProperties windowed = new SourceProperties(
                 URI.create("https://users.example/base/"),
                 properties.allowedHosts(),
                 properties.auth(),
                 "/v1/{{mine}}/{{window.from}}",
-                query,
+                TestSources.query(Map.of("q", "{{mine}}", "filter", "a eq \"b\" & c,d:e%20f 5%")),
                 Map.of("mine", "a b&c/ü"),
                 properties.pagination(),
                 properties.pointers(),
@@ -272,8 +387,9 @@ class HttpSourceClientTest {
                 properties.schedule(),
                 false);
         Window window = new Window(Instant.parse("2020-01-01T00:00:00Z"), NOW, null);
-        assertThat(address(windowed, window))
-                .hasToString(
-                        "https://users.example/base/v1/a%20b%26c%2F%C3%BC/2020-01-01T00%3A00%3A00Z?q=a%20b%26c%2F%C3%BC");
+        URI address = address(windowed, window);
+        assertThat(address.getRawPath()).isEqualTo("/base/v1/a%20b%26c%2F%C3%BC/2020-01-01T00%3A00%3A00Z");
+        assertThat(address.getRawQuery().split("&"))
+                .containsExactlyInAnyOrder("q=a%20b%26c%2F%C3%BC", "filter=a%20eq%20%22b%22%20%26%20c,d:e%20f%205%25");
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.ingest.source.UnreadableRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,41 @@ class PageBodyTest {
         assertThat(records("{\"users\":[1,2],\"users\":[3]}", "/users")).containsExactly("3");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":2,\"lat\":NaN}",
+                "{\"id\":2,\"a\":}",
+                "{\"id\":2,\"a\":\"\u0001\"}",
+                "{\"id\":2 \"b\":[1,{}]}",
+                "{'id':2}",
+                "nonsense",
+                "\"\\x\"",
+                "[1,,2]"
+            })
+    void aRecordThatCannotBeReadLeavesTheOthers(String broken) {
+        PageBody body =
+                body(("{\"users\":[{\"id\":\"1]\\\"\"}, " + broken + " ,{\"id\":3}],\"next\":4}").getBytes(UTF_8));
+        assertThat(body.read(JsonPointer.compile("/users"))).hasToString("{\"users\":[],\"next\":4}");
+        assertThat(body.records()).hasSize(3);
+        assertThat(body.records().get(0).at("/id").stringValue()).isEqualTo("1]\"");
+        assertThat(UnreadableRecord.in(body.records().get(1)))
+                .hasValueSatisfying(record -> assertThat(record.text()).isEqualTo(broken))
+                .hasValueSatisfying(record -> assertThat(record.toString()).doesNotContain(broken));
+        assertThat(body.records().get(2).at("/id").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void aRecordOfBytesThatAreNoTextLeavesTheOthers() {
+        byte[] bytes = "[{\"a\":1},{\"a\":\"?\"},{\"a\":3}]".getBytes(UTF_8);
+        bytes[new String(bytes, UTF_8).indexOf('?')] = (byte) 0xff;
+        PageBody body = body(bytes);
+        body.read(JsonPointer.empty());
+        assertThat(body.records()).hasSize(3);
+        assertThat(UnreadableRecord.in(body.records().get(1))).isPresent();
+        assertThat(body.records().get(2)).hasToString("{\"a\":3}");
+    }
+
     @Test
     void manyRecordsAreFoundAgain() {
         String many = "7,".repeat(999) + "7";
@@ -63,7 +99,18 @@ class PageBodyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"users\":[1]} {}", "{\"users\":[1", "{\"users\":[{\"a\":]}", "{\"users\":[1]}]", "<html>"})
+            strings = {
+                "{\"users\":[1]} {}",
+                "{\"users\":[1",
+                "{\"users\":[{\"a\":]}",
+                "{\"users\":[NaN}",
+                "{\"users\":[1 2]}",
+                "{\"users\":[1,]}",
+                "{\"users\":[{\"a\":NaN}],\"b\":NaN}",
+                "{\"users\":[{\"a\":NaN},{\"a\":\"1}]}",
+                "{\"users\":[1]}]",
+                "<html>"
+            })
     void whatIsNotOneValueIsNoPage(String text) {
         assertThatThrownBy(() -> records(text, "/users")).isInstanceOf(JacksonException.class);
     }

@@ -139,7 +139,7 @@ class ReadySourcesTest {
             assertThat(crawl.ids())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 208).boxed().toList());
-            assertThat(crawl.pageSizes()).containsExactly(50, 50, 50, 50, 8);
+            assertThat(crawl.pageSizes()).containsExactly(50, 50, 50, 50, 8, 0);
         }
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.userdata.ingest.source.paging.PaginationProperties.Type;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JsonPointer;
@@ -26,7 +28,7 @@ class PagesTest {
         return Pages.of(
                 new PaginationProperties(type, 1, null),
                 3,
-                ID,
+                List.of(ID),
                 next == null ? null : JsonPointer.compile(next),
                 total,
                 (name, value) -> name.equals("api_key") || value.equals("s 3"));
@@ -38,7 +40,7 @@ class PagesTest {
         LongStream.range(from, to).forEach(id -> users.add(JsonMapper.shared().readTree("{\"id\":" + id + "}")));
         String all = users.stream().map(Object::toString).collect(Collectors.joining(","));
         JsonNode root = JsonMapper.shared().readTree("{" + head + "\"users\":[" + all + "]}");
-        return new PageAnswer(root, users, List.of(links), ADDRESS);
+        return new PageAnswer(root, users, List.of(links), ADDRESS, "t0ken");
     }
 
     private static Step step(Pages pages, @Nullable String cursor, PageAnswer answer) {
@@ -54,17 +56,18 @@ class PagesTest {
     void aCursorSurvivesAsText() {
         Pages pages = pages(Type.CURSOR, "/next", null);
         PageCursor first = pages.cursor(null);
-        String text = pages.next(first, "a;b=c&ü/+ ", 2, "0a1b");
-        assertThat(pages.cursor(text)).isEqualTo(new PageCursor("a;b=c&ü/+ ", 3, 2, true, List.of("0a1b")));
-        assertThat(pages.next(pages.cursor(text), "z", 3, null)).isEqualTo("cursor=z;size=3;number=3;seen=0a1b");
+        String text = pages.next(first, new Step.Next("a;b=c&ü/+ "), 2, "0a1b");
+        assertThat(pages.cursor(text)).isEqualTo(new PageCursor("a;b=c&ü/+ ", 3, 2, true, false, List.of("0a1b")));
+        assertThat(pages.next(pages.cursor(text), new Step.Next("z"), 3, null))
+                .isEqualTo("cursor=z;size=3;number=3;seen=0a1b");
     }
 
     @Test
     void theFirstPageAndTheOneBeforeAreKnownAgain() {
         Pages pages = pages(Type.PAGE_NUMBER, null, null);
-        String cursor = pages.next(pages.cursor(null), "2", 3, "a1");
-        cursor = pages.next(pages.cursor(cursor), "3", 3, "b2");
-        cursor = pages.next(pages.cursor(cursor), "4", 3, "c3");
+        String cursor = pages.next(pages.cursor(null), new Step.Next("2"), 3, "a1");
+        cursor = pages.next(pages.cursor(cursor), new Step.Next("3"), 3, "b2");
+        cursor = pages.next(pages.cursor(cursor), new Step.Next("4"), 3, "c3");
         assertThat(cursor).isEqualTo("page=4;size=3;number=4;seen=a1,c3");
         assertThat(pages.cursor(cursor).hasSeen("a1")).isTrue();
     }
@@ -75,6 +78,9 @@ class PagesTest {
         "<https://users.example/v1/users?page=2&k=s%203>; rel=next, https://users.example/v1/users?page=2",
         "<?api%5Fkey=s3>; rel=next, https://users.example/v1/users",
         "<https://me:s3@users.example:8443/x?page=2>; rel=next, https://users.example:8443/x?page=2",
+        "<https://me:s3@my_host.example/x?api_key=s3&page=2>; rel=next, https://my_host.example/x?page=2",
+        "<https://my_host.example/x?page=2#api_key=s3>; rel=next, https://my_host.example/x?page=2",
+        "<?q=t0ken&page=2>; rel=next, https://users.example/v1/users?page=2",
     })
     void aSecretLeavesALinkBeforeItBecomesACursor(String link, String kept) {
         assertThat(step(pages(Type.LINK, null, null), null, answer("", 0, 3, link)))
@@ -95,7 +101,9 @@ class PagesTest {
                 .containsEntry("pageSize", "3");
         assertThat(step(pages, null, answer("\"total\":5,", 0, 3))).isEqualTo(new Step.Next("3"));
         assertThat(step(pages, "offset=3;size=3", answer("\"total\":5,", 3, 4))).isEqualTo(new Step.Next("4"));
-        assertThat(step(pages, "offset=4;size=3", answer("\"total\":5,", 4, 5))).isEqualTo(new Step.End());
+        assertThat(step(pages, "offset=4;size=3", answer("\"total\":5,", 4, 5))).isEqualTo(new Step.Next("5", true));
+        assertThat(step(pages, "offset=5;size=3;told", answer("\"total\":5,", 5, 5)))
+                .isEqualTo(new Step.End());
         assertThat(step(pages, null, answer("\"total\":0,", 0, 0))).isEqualTo(new Step.End());
     }
 
@@ -126,7 +134,31 @@ class PagesTest {
         assertThat(pages.variables(pages.cursor(null))).containsEntry("startIndex", "1");
         assertThat(step(pages, null, answer("\"totalResults\":4,", 0, 2))).isEqualTo(new Step.Next("3"));
         assertThat(step(pages, "startIndex=3;size=3", answer("\"totalResults\":4,", 2, 4)))
+                .isEqualTo(new Step.Next("5", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OFFSET, 0, total", "SCIM, 1, totalResults"})
+    void aTotalOfTheSizeOfThePageIsNoEnd(Type type, int first, String total) {
+        Pages pages = pages(type, null, TOTAL);
+        String head = "\"" + total + "\":3,";
+        Step.Next next = new Step.Next(Integer.toString(first + 3), true);
+        assertThat(step(pages, null, answer(head, 0, 3))).isEqualTo(next);
+        String cursor = pages.next(pages.cursor(null), next, 3, "a1");
+        assertThat(pages.cursor(cursor).told()).isTrue();
+        assertThat(step(pages, cursor, answer(head, 3, 4))).isInstanceOf(Step.Next.class);
+        assertThat(step(pages, cursor, answer(head, 3, 3))).isEqualTo(new Step.End());
+    }
+
+    @Test
+    void scimMayCountUsersWhomItDoesNotShow() {
+        Pages pages = pages(Type.SCIM, null, null);
+        assertThat(step(pages, "startIndex=4;size=3", answer("\"totalResults\":5,", 0, 0)))
                 .isEqualTo(new Step.End());
+        assertThat(doubt(step(pages, "startIndex=4;size=3", answer("\"totalResults\":7,", 0, 0))))
+                .isEqualTo(Step.Kind.CLAMPED);
+        assertThat(doubt(step(pages, null, answer("\"totalResults\":2,", 0, 0))))
+                .isEqualTo(Step.Kind.CLAMPED);
     }
 
     @Test
@@ -176,6 +208,31 @@ class PagesTest {
                 .isEqualTo(Step.Kind.CURSOR_MISSING);
     }
 
+    /** A page of records with these keys beside their ids. */
+    private static PageAnswer keys(int... keys) {
+        List<JsonNode> records = Arrays.stream(keys)
+                .mapToObj(key -> JsonMapper.shared().readTree("{\"at\":" + key + "}"))
+                .toList();
+        return new PageAnswer(JsonMapper.shared().createObjectNode(), records, List.of(), ADDRESS, null);
+    }
+
+    @Test
+    void recordsThatShareAKeyAtTheEndOfAFullPageComeAgain() {
+        Pages pages = pages(Type.KEYSET, "/at", null);
+        assertThat(step(pages, null, keys(1, 2, 3))).isEqualTo(new Step.Next("2"));
+        assertThat(step(pages, "since=2;size=3", keys(3, 3, 4))).isEqualTo(new Step.Next("3"));
+        assertThat(step(pages, "since=3;size=3", keys(4, 5))).isEqualTo(new Step.Next("5"));
+        assertThat(doubt(step(pages, "since=2;size=3", keys(3, 3, 3)))).isEqualTo(Step.Kind.KEY_TIES);
+    }
+
+    @Test
+    void aKeysetThatGivesItsKeyToo() {
+        Pages pages = pages(Type.KEYSET, "/at", null);
+        assertThat(step(pages, "since=3;size=3", keys(3, 4, 5))).isEqualTo(new Step.Next("5"));
+        assertThat(step(pages, "since=5;size=3", keys(5, 5))).isEqualTo(new Step.End());
+        assertThat(doubt(step(pages, "since=5;size=3", keys(5, 5, 5)))).isEqualTo(Step.Kind.KEY_TIES);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -188,6 +245,16 @@ class PagesTest {
                 "<http://other.example/a>; rel=next                      | http://other.example/a",
                 "<?page=1>; rel=\"prev\"                                | ",
                 "nonsense                                               | ",
+                "<?page=2>; rel='next'                                  | https://users.example/v1/users?page=2",
+                "<?page=2>; rel='last next'; title=it's                 | https://users.example/v1/users?page=2",
+                "<?page=2>; title='tis; rel=next                        | https://users.example/v1/users?page=2",
+                "<?page=2> ; rel = next                                 | https://users.example/v1/users?page=2",
+                "<users?page=2>; rel=next                               | https://users.example/v1/users?page=2",
+                "<?q=a eq \"b\"&page=2>; rel=\"next\"                   | https://users.example/v1/users?q=a%20eq%20%22b%22&page=2",
+                "<?q=%20^50%>; rel=next                                 | https://users.example/v1/users?q=%20%5E50%25",
+                "<?page[number]=2>; rel=next                            | https://users.example/v1/users?page[number]=2",
+                "<?page=1>; rel=prev; rel=next                          | ",
+                "<?page=2                                               | ",
             })
     void theHeaderLeadsToTheNextPage(String header, @Nullable String next) {
         assertThat(step(pages(Type.LINK, null, null), null, answer("", 0, 3, header)))
@@ -206,5 +273,27 @@ class PagesTest {
                 .isEqualTo(Step.Kind.CURSOR_STUCK);
         assertThat(doubt(step(pages(Type.LINK, null, null), null, answer("", 0, 3, "<ht tp:>; rel=next"))))
                 .isEqualTo(Step.Kind.CURSOR_MISSING);
+        assertThat(doubt(step(pages(Type.LINK, null, null), null, answer("", 0, 3, "<mailto:a?api_key=s3>; rel=next"))))
+                .isEqualTo(Step.Kind.CURSOR_MISSING);
+    }
+
+    @Test
+    @Timeout(5)
+    void aLongHeaderIsReadInOnePass() {
+        Pages pages = pages(Type.LINK, null, null);
+        String title = "<?page=1>; title=\"" + "\\x".repeat(20_000) + "\"; rel=prev, ";
+        assertThat(step(pages, null, answer("", 0, 3, title + "<?page=2>; rel=next")))
+                .isEqualTo(new Step.Next("https://users.example/v1/users?page=2"));
+        assertThat(step(pages, null, answer("", 0, 3, "<".repeat(40_000)))).isEqualTo(new Step.End());
+        assertThat(step(pages, null, answer("", 0, 3, "<a>;".repeat(900)))).isEqualTo(new Step.End());
+    }
+
+    @Test
+    void aHeaderOrALinkWithoutMeasureIsNotFollowed() {
+        Pages pages = pages(Type.LINK, null, null);
+        for (String header :
+                List.of("<>".repeat(1_001), "x".repeat(70_000), "<?" + "x".repeat(9_000) + ">; rel=next")) {
+            assertThat(doubt(step(pages, null, answer("", 0, 3, header)))).isEqualTo(Step.Kind.CURSOR_MISSING);
+        }
     }
 }
