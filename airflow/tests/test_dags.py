@@ -116,7 +116,7 @@ def test_an_unbalanced_ledger_is_red_and_names_the_numbers(
 def test_a_failed_run_is_red_with_its_reason_while_other_windows_go_on(
     server: FakeServer, services: FakeServices, trial: Trial
 ) -> None:
-    services.ends = ["FAILED"]
+    services.ends = {FIVE_DAYS["from"]: "FAILED"}
     dag_run, log = trial("user_backfill", FIVE_DAYS | {"to": "2026-11-03T00:00:00Z"})
     assert states(dag_run)["window.ingest"] == ["failed", "success"]
     assert states(dag_run)["window.reconcile"] == ["upstream_failed", "success"]

@@ -14,7 +14,12 @@ from fake_services import FakeServer, FakeServices, problem, run
 
 from userdata_client.trigger import LedgerTrigger, RunTrigger, TurnTrigger
 
-DEFINITION = {"source": "randomuser", "kind": "backfill", "window": {"from": "a", "to": "b"}, "maxRecords": 5}
+DEFINITION: dict[str, Any] = {
+    "source": "randomuser",
+    "kind": "backfill",
+    "window": {"from": "a", "to": "b"},
+    "maxRecords": 5,
+}
 LATER = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
 PLACE = SimpleNamespace(dag_id="user_backfill", run_id="manual__1", task_id="window.ingest", map_index=2, task=None)
 
@@ -52,7 +57,7 @@ def test_a_trigger_is_made_again_from_what_it_serializes() -> None:
 
 @pytest.mark.parametrize("end", ["COMPLETED", "FAILED", "CANCELLED"])
 def test_the_end_of_a_run_is_fired(a_run: dict[str, Any], services: FakeServices, end: str) -> None:
-    services.ends = [end]
+    services.ends = {DEFINITION["window"]["from"]: end}
     assert fired(waiting(RunTrigger))["answer"]["state"] == end
 
 
