@@ -47,6 +47,7 @@ class LauncherIT {
                     .endsWith("Stopped\n");
         }
         assertThat(ours()).isEmpty();
+        assertThat(readableByOthers()).isEmpty();
     }
 
     @Test
@@ -213,6 +214,21 @@ class LauncherIT {
                             && Files.isRegularFile(file)
                             && !file.startsWith(data().resolve("kafka/data")))
                     .collect(Collectors.toList());
+        }
+    }
+
+    private List<Path> readableByOthers() throws IOException {
+        try (Stream<Path> files = Files.walk(data())) {
+            return files.filter(LauncherIT::isReadableByOthers).toList();
+        }
+    }
+
+    private static boolean isReadableByOthers(Path file) {
+        try {
+            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                    .endsWith("------");
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
