@@ -82,5 +82,5 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..userapi.person", "..terminal", "..userapi", "..launcher", "..database")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("net.datafaker..", "me.tongfei..", "picocli..", "org.apache.commons..");
+            .resideInAnyPackage("net.datafaker..", "me.tongfei..", "picocli..", "org.apache.commons..", "org.yaml..");
 }

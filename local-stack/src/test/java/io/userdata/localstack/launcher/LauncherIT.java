@@ -51,6 +51,21 @@ class LauncherIT {
     }
 
     @Test
+    void theSourceOfAConfigurationIsIngestedAndNotTheSampleUsers() throws Exception {
+        Path config = Files.writeString(folder.resolve("own.yml"), "sources: {staff: {}}");
+        try (LaunchedProcess launcher = launch(Map.of(), "--once", "--users", "1", "--config", config.toString())) {
+            assertThat(launcher.exitStatus()).as(launcher.output()).isZero();
+            assertThat(launcher.output()).contains("poll of 1 user from staff\n");
+        }
+        Files.writeString(config, "sources: {staff: {}, customers: {}}");
+        try (LaunchedProcess launcher = launch(Map.of(), "--once", "--users", "2", "--config", config.toString())) {
+            assertThat(launcher.exitStatus()).as(launcher.output()).isZero();
+            assertThat(launcher.output())
+                    .contains("does not bring exactly one source", "poll of 2 users from randomuser\n");
+        }
+    }
+
+    @Test
     void aRunThatDoesNotBalanceEndsWithStatusOneAndItsReason() throws Exception {
         try (LaunchedProcess launcher = launch(Map.of(), "--once", "--users", "" + FakeService.UNBALANCED)) {
             assertThat(launcher.exitStatus()).isEqualTo(1);
