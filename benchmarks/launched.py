@@ -61,7 +61,7 @@ class Stack:
         self.out = open(self.folder / "run.out", "w")
         command = [HOME / "run", "--users", str(self.users), "--data", self.folder / "data"]
         command += ["--port-base", str(self.base), "--user-api", f"http://127.0.0.1:{api}"]
-        command += ["--config", self.config] if self.config else []
+        command += ["--config", self.config, "--source", "randomuser"] if self.config else []
         try:
             until("the sample user API", lambda: self.answers(f"http://127.0.0.1:{api}/stats"), 60)
             self.launcher = subprocess.Popen(command, env=self.environment, stdout=self.out, stderr=self.out)

@@ -14,6 +14,7 @@ with DAG(
     schedule=CronTriggerTimetable("*/5 * * * *", timezone="UTC"),
     start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
     catchup=False,
+    is_paused_upon_creation=False,  # a check that nothing has switched on says nothing of an outage
     max_active_runs=1,
     tags=["userdata", "live"],
     default_args={

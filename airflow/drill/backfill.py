@@ -113,6 +113,8 @@ class Drill:
         tell(f"red: {sentence}")
 
     def live(self) -> None:
+        paused = self.airflow.call("GET", "/dags/user_live_check")["is_paused"]
+        expect(not paused, "user_live_check does not watch until it is switched on")
         run = self.airflow.trigger("user_live_check", f"live-{self.mark}", {})
         expect(run.await_done() == "success", "the live check is red")
         tell("the live check is green")

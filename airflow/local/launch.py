@@ -18,8 +18,9 @@ from urllib.request import urlopen
 
 import psycopg2
 
+from local.options import options
 from local.parts import Parts
-from local.settings import DATABASE, HERE, environment
+from local.settings import DATABASE, environment, make_private, password
 from local.stack import Stack, StartFailed
 
 READY_WITHIN = 180.0
@@ -27,35 +28,26 @@ POOL = "userdata"
 
 
 def main() -> int:
-    options = _options()
+    given = options()
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
     try:
-        return _launch(options, stopping)
+        return _launch(given, stopping)
     except StartFailed as error:
         print(f"run-local: {error}", file=sys.stderr)
         return 2
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="airflow/run-local", description=__doc__)
-    parser.add_argument("--data", type=Path, default=HERE.parent / ".data", help="data directory of a running ./run")
-    parser.add_argument("--port", type=int, help="of Airflow's web server (default: the stack's first port + 9)")
-    parser.add_argument(
-        "--pool", type=int, default=4, help="slots for tasks that work; waiting takes none (default: 4)"
-    )
-    return parser.parse_args()
-
-
 def _launch(options: argparse.Namespace, stopping: threading.Event) -> int:
     stack = Stack.of(options.data.resolve())
     home = stack.data / "airflow"
+    make_private(home)
     port = options.port or stack.port
     _check_free(port)
     settings = environment(stack, home, port)
     _create_database(stack)
-    _prepare(settings, home, options.pool)
+    _prepare(settings, options.pool)
     parts = Parts(os.environ | settings, home / "parts")
     parts.start()
     try:
@@ -87,9 +79,8 @@ def _create_database(stack: Stack) -> None:
     connection.close()
 
 
-def _prepare(settings: dict[str, str], home: Path, slots: int) -> None:
+def _prepare(settings: dict[str, str], slots: int) -> None:
     """Schema and pool."""
-    home.mkdir(parents=True, exist_ok=True)
     for command in (["db", "migrate"], ["pools", "set", POOL, str(slots), "Tasks that ask the User Data services"]):
         done = subprocess.run(
             [sys.executable, "-m", "airflow", *command],
@@ -122,12 +113,12 @@ def _await_ready(port: int, stopping: threading.Event) -> None:
 
 
 def _show(home: Path, port: int) -> None:
-    password = json.loads((home / "password.json").read_text())["admin"]
     address = f"http://127.0.0.1:{port}"
     env = home / "airflow.env"
-    env.touch(mode=0o600)
-    env.write_text(f"AIRFLOW_URL='{address}'\nAIRFLOW_USER='admin'\nAIRFLOW_PASSWORD='{password}'\n")
-    print(f"Airflow is ready: {address} (user admin, password {password}; Ctrl-C stops it)", flush=True)
+    env.write_text(f"AIRFLOW_URL='{address}'\nAIRFLOW_USER='admin'\nAIRFLOW_PASSWORD='{password(home)}'\n")
+    # Standard output may be a log.
+    where = password(home) if sys.stdout.isatty() else f"in {env}"
+    print(f"Airflow is ready: {address} (user admin, password {where}; Ctrl-C stops it)", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -20,6 +21,7 @@ SERVICES = {
 
 def environment(stack: Stack, home: Path, port: int) -> dict[str, str]:
     """All that differs from Airflow's defaults."""
+    password(home)
     return {**_core(home), **_database(stack), **_web(home, port), **_patience(), **_connections(stack)}
 
 
@@ -57,6 +59,8 @@ def _web(home: Path, port: int) -> dict[str, str]:
     address = f"http://127.0.0.1:{port}"
     return {
         "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(home / "logs"),
+        "AIRFLOW__LOGGING__FILE_TASK_HANDLER_NEW_FOLDER_PERMISSIONS": "0o700",
+        "AIRFLOW__LOGGING__FILE_TASK_HANDLER_NEW_FILE_PERMISSIONS": "0o600",
         "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(port + 1),
         "AIRFLOW__LOGGING__TRIGGER_LOG_SERVER_PORT": str(port + 2),
         "AIRFLOW__API__HOST": "127.0.0.1",
@@ -67,7 +71,7 @@ def _web(home: Path, port: int) -> dict[str, str]:
         "AIRFLOW__API_AUTH__JWT_SECRET": secret(home, "jwt"),
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{address}/execution/",
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": "admin:admin",
-        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(home / "password.json"),
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(_password_file(home)),
     }
 
 
@@ -101,6 +105,28 @@ def _connection(service: str, address: str, token: str) -> str:
             "extra": {"service": service},
         }
     )
+
+
+def make_private(home: Path) -> None:
+    """Lets only its owner read what stands in it and what this process and its children write."""
+    os.umask(0o077)
+    home.mkdir(parents=True, exist_ok=True)
+    home.chmod(0o700)
+
+
+def password(home: Path) -> str:
+    """The password of the user admin, made before Airflow would make one and print it into a log."""
+    file = _password_file(home)
+    if not file.exists():
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(json.dumps({"admin": secrets.token_urlsafe(16)}))
+    file.chmod(0o600)
+    return str(json.loads(file.read_text())["admin"])
+
+
+def _password_file(home: Path) -> Path:
+    return home / "password.json"
 
 
 def secret(home: Path, name: str) -> str:

@@ -26,7 +26,8 @@ class FakeServices:
 
     sources: tuple[str, ...] = ("randomuser",)
     polls_until_done: int = 2
-    ends: list[str] = field(default_factory=list)
+    ends: dict[str, str] = field(default_factory=dict)
+    """How the run of a window ends, by the window's start; Airflow starts the windows in any order."""
     missing: list[Json] = field(default_factory=list)
     faults: list[tuple[int, Json]] = field(default_factory=list)
     metrics: str = ""
@@ -102,7 +103,7 @@ class FakeServices:
             run["published"] = run.get("maxRecords", 100) if run["state"] == "COMPLETED" else 1
 
     def _end(self, run: Json) -> str:
-        end = self.ends.pop(0) if self.ends else "COMPLETED"
+        end = self.ends.get(run["window"]["from"], "COMPLETED")
         if end == "FAILED":
             run["reason"] = {"code": "HTTP_5XX", "message": "The source answered 500."}
         run["polls"] = 0

@@ -63,6 +63,11 @@ def test_every_task_retries_has_a_timeout_and_a_pool(dags: Json, dag_id: str) ->
         assert task.retries >= 2 and task.execution_timeout and task.pool == "userdata"
 
 
+def test_only_the_check_of_the_live_flow_starts_by_itself(dags: Json) -> None:
+    born = {dag_id: dag.is_paused_upon_creation for dag_id, dag in dags.items()}
+    assert born == {"user_live_check": False, "user_backfill": None, "user_replay": None}
+
+
 @pytest.mark.parametrize("dag_id", ["user_backfill", "user_replay"])
 def test_windows_are_planned_ingested_reconciled_summed_up(dags: Json, dag_id: str) -> None:
     graph = {task.task_id: task.downstream_task_ids for task in dags[dag_id].tasks}
@@ -116,7 +121,7 @@ def test_an_unbalanced_ledger_is_red_and_names_the_numbers(
 def test_a_failed_run_is_red_with_its_reason_while_other_windows_go_on(
     server: FakeServer, services: FakeServices, trial: Trial
 ) -> None:
-    services.ends = ["FAILED"]
+    services.ends = {FIVE_DAYS["from"]: "FAILED"}
     dag_run, log = trial("user_backfill", FIVE_DAYS | {"to": "2026-11-03T00:00:00Z"})
     assert states(dag_run)["window.ingest"] == ["failed", "success"]
     assert states(dag_run)["window.reconcile"] == ["upstream_failed", "success"]
@@ -164,6 +169,7 @@ def test_services_that_are_down_are_red(server: FakeServer, trial: Trial, dag_id
 
 
 METRICS = """
+process_uptime_seconds{application="storage-service"} %(uptime)s
 userdata_processor_behind{lane="live"} 0.0
 userdata_ledger_unbalanced{application="storage-service"} %(unbalanced)s
 userdata_quarantine_size{stage="processor"} %(quarantine)s
@@ -171,7 +177,7 @@ userdata_freshness_seconds_bucket{lane="live",source="randomuser",le="1.0"} %(fa
 userdata_freshness_seconds_bucket{lane="live",source="randomuser",le="30.0"} %(all)s
 userdata_freshness_seconds_bucket{lane="live",source="randomuser",le="+Inf"} %(all)s
 """
-WELL = {"unbalanced": 0.0, "quarantine": 0.0, "fast": 100, "all": 100}
+WELL = {"unbalanced": 0.0, "quarantine": 0.0, "fast": 100, "all": 100, "uptime": 3600.0}
 
 
 def test_a_live_flow_that_is_well_is_green(server: FakeServer, services: FakeServices, trial: Trial) -> None:
@@ -180,7 +186,28 @@ def test_a_live_flow_that_is_well_is_green(server: FakeServer, services: FakeSer
     assert dag_run.state == "success"
 
 
+def test_the_slow_first_records_after_a_start_are_green(
+    server: FakeServer, services: FakeServices, trial: Trial
+) -> None:
+    services.metrics = METRICS % (WELL | {"all": 0, "fast": 0, "uptime": 20.0})
+    assert trial("user_live_check")[0].state == "success"
+    services.metrics = METRICS % (WELL | {"all": 1000, "fast": 0, "uptime": 320.0})
+    assert trial("user_live_check")[0].state == "success"
+
+
+def test_each_check_compares_with_the_one_before_it(server: FakeServer, services: FakeServices, trial: Trial) -> None:
+    grown = []
+    for size in (0, 500, 500, 505, 600):
+        services.metrics = METRICS % (WELL | {"quarantine": size})
+        dag_run, _ = trial("user_live_check")
+        grown.append(states(dag_run)["quarantine_growth"] == ["failed"])
+        assert states(dag_run)["freshness"] == ["success"]
+    assert grown == [False, True, False, False, True]
+
+
 def test_what_is_not_well_is_red_by_name(server: FakeServer, services: FakeServices, trial: Trial) -> None:
+    services.metrics = METRICS % WELL
+    trial("user_live_check")
     definition = {"source": "randomuser", "kind": "poll"}
     failed = run("run-1", definition, "COMPLETED") | {"published": 10}
     services.runs = {"run-1": failed}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,9 +12,15 @@ from airflow.sdk.execution_time.task_runner import RuntimeTaskInstance
 from conftest import connect
 from fake_services import FakeServer, FakeServices, problem, run
 
+import userdata_client.trigger
 from userdata_client.trigger import LedgerTrigger, RunTrigger, TurnTrigger
 
-DEFINITION = {"source": "randomuser", "kind": "backfill", "window": {"from": "a", "to": "b"}, "maxRecords": 5}
+DEFINITION: dict[str, Any] = {
+    "source": "randomuser",
+    "kind": "backfill",
+    "window": {"from": "a", "to": "b"},
+    "maxRecords": 5,
+}
 LATER = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
 PLACE = SimpleNamespace(dag_id="user_backfill", run_id="manual__1", task_id="window.ingest", map_index=2, task=None)
 
@@ -26,8 +32,8 @@ def fired(trigger: RunTrigger | LedgerTrigger | TurnTrigger) -> Any:
     return asyncio.run(first()).payload
 
 
-def waiting(kind: type[RunTrigger] | type[LedgerTrigger], until: str = LATER) -> Any:
-    return kind("userdata_ingest", "run-1", until, 0.01)
+def waiting(kind: type[RunTrigger] | type[LedgerTrigger]) -> Any:
+    return kind("userdata_ingest", "run-1", LATER, 0.01)
 
 
 @pytest.fixture
@@ -52,7 +58,7 @@ def test_a_trigger_is_made_again_from_what_it_serializes() -> None:
 
 @pytest.mark.parametrize("end", ["COMPLETED", "FAILED", "CANCELLED"])
 def test_the_end_of_a_run_is_fired(a_run: dict[str, Any], services: FakeServices, end: str) -> None:
-    services.ends = [end]
+    services.ends = {DEFINITION["window"]["from"]: end}
     assert fired(waiting(RunTrigger))["answer"]["state"] == end
 
 
@@ -68,10 +74,17 @@ def test_a_refusal_is_fired_as_one_sentence(
     assert "401 unauthorized: Send a token" in fired(waiting(RunTrigger))["error"]
 
 
-def test_the_end_of_patience_says_what_was_heard_last(a_run: dict[str, Any], services: FakeServices) -> None:
+def test_the_end_of_patience_says_what_was_heard_last(
+    a_run: dict[str, Any], services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class OverOnceAsked(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.max.replace(tzinfo=tz) if services.calls["GET"] else datetime.now(tz)
+
     services.polls_until_done = 10**9
-    soon = (datetime.now(UTC) + timedelta(seconds=0.5)).isoformat()
-    error = fired(waiting(RunTrigger, soon))["error"]
+    monkeypatch.setattr(userdata_client.trigger, "datetime", OverOnceAsked)
+    error = fired(waiting(RunTrigger))["error"]
     assert error.startswith("Waited for run run-1 until ") and "last: run run-1 is RUNNING" in error
 
 

@@ -61,7 +61,9 @@ class MainJobIT {
                         "--users",
                         "1000",
                         "--config",
-                        Staff.configuration().toString())) {
+                        Staff.configuration().toString(),
+                        "--source",
+                        "randomuser")) {
             launched.awaitDecided(launched.awaitRunId());
             try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
                 String before = tables.usersDigest();

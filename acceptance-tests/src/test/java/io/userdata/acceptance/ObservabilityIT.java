@@ -33,7 +33,8 @@ class ObservabilityIT {
     void everyExpressionHasAnAnswerUnderLoad() throws Exception {
         List<Expression> expressions = Stream.concat(panels(), rules()).toList();
         assertThat(expressions).hasSizeGreaterThan(100);
-        try (Launched launched = new Launched(data, "--users", "1000", "--config", UNREACHABLE)) {
+        try (Launched launched =
+                new Launched(data, "--users", "1000", "--config", UNREACHABLE, "--source", "randomuser")) {
             launched.awaitRunId();
             try (Prometheus prometheus = new Prometheus(folder, launched)) {
                 Runs.start(launched, "{\"source\": \"unreachable\", \"kind\": \"poll\", \"maxRecords\": 10}");

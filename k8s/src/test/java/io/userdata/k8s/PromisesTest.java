@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,43 @@ class PromisesTest {
         assertThat(context.get("runAsNonRoot").getAsBoolean()).isTrue();
         assertThat(context.get("seccompProfile")).hasToString("{\"type\":\"RuntimeDefault\"}");
         assertThat(containers(workload)).allSatisfy(PromisesTest::mayNothing);
+    }
+
+    static Stream<Manifest> workloadsWithDisks() {
+        return workloads()
+                .filter(workload -> workload.spec().has("volumeClaimTemplates")
+                        || workload.spec().toString().contains("persistentVolumeClaim"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloadsWithDisks")
+    void aPodMayWriteItsDisks(Manifest workload) {
+        JsonObject context = workload.at("spec/template/spec/securityContext").getAsJsonObject();
+        assertThat(context.keySet()).contains("fsGroup");
+    }
+
+    /** Strimzi's own security context names the group, and goes as a whole where one is given. */
+    @Test
+    void kafkaMayWriteItsDisks() {
+        assertThat(kafkaSecurityContexts()).isNotEmpty().allSatisfy(context -> {
+            assertThat(context.get("fsGroup").getAsInt()).isZero();
+            assertThat(context.get("fsGroupChangePolicy").getAsString()).isEqualTo("OnRootMismatch");
+            assertThat(context.get("runAsNonRoot").getAsBoolean()).isTrue();
+        });
+    }
+
+    private static List<JsonObject> kafkaSecurityContexts() {
+        return OverlaysTest.objects()
+                .flatMap(manifest -> switch (manifest.kind()) {
+                    case "Kafka" -> Stream.of(manifest.at("spec/kafka"));
+                    case "KafkaNodePool" -> Stream.of(manifest.spec());
+                    default -> Stream.<JsonElement>of();
+                })
+                .map(brokers -> brokers.getAsJsonObject().getAsJsonObject("template"))
+                .filter(template -> template != null && template.has("pod"))
+                .map(template -> template.getAsJsonObject("pod").getAsJsonObject("securityContext"))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static void mayNothing(JsonObject container) {

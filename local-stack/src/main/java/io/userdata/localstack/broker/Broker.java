@@ -1,5 +1,6 @@
 package io.userdata.localstack.broker;
 
+import io.userdata.localstack.files.Folders;
 import io.userdata.localstack.process.Child;
 import io.userdata.localstack.process.ChildPlan;
 import io.userdata.localstack.process.Commands;
@@ -154,7 +155,7 @@ public final class Broker implements AutoCloseable {
 
     private void createDirectory() {
         try {
-            Files.createDirectories(directory);
+            Folders.createPrivate(directory);
         } catch (IOException e) {
             throw new StartFailedException("Kafka's folder " + directory + " cannot be created: " + e.getMessage(), e);
         }

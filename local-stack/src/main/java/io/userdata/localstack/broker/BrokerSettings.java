@@ -1,8 +1,8 @@
 package io.userdata.localstack.broker;
 
+import io.userdata.localstack.files.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The {@code server.properties} of a single node that is broker and controller in one. */
@@ -44,7 +44,7 @@ final class BrokerSettings {
     static void write(Path file, int port, int controllerPort, Path logs) {
         String folder = logs.toAbsolutePath().toString().replace("\\", "\\\\");
         try {
-            Files.writeString(file, TEMPLATE.formatted(port, controllerPort, folder));
+            PrivateFile.write(file, TEMPLATE.formatted(port, controllerPort, folder));
         } catch (IOException e) {
             throw new UncheckedIOException("the broker's settings cannot be written", e);
         }

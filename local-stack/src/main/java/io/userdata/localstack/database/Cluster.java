@@ -46,7 +46,7 @@ final class Cluster {
         }
         Path fresh = directory.resolve("cluster.new");
         try {
-            Files.createDirectories(directory);
+            Folders.createPrivate(directory);
             Folders.delete(fresh);
             String password = randomPassword();
             PrivateFile.write(passwordFile(), password);
@@ -88,6 +88,7 @@ final class Cluster {
     }
 
     private void run(String input, String... command) throws IOException {
+        PrivateFile.createIfAbsent(log());
         Process process = new ProcessBuilder(Rootless.command(List.of(command)))
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())

@@ -1,18 +1,17 @@
 package io.userdata.localstack.launcher;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import java.util.List;
+import java.util.Optional;
 
-/** Reads the name of a file with configuration, which the services would refuse less plainly. */
-final class ConfigFile implements ITypeConverter<Path> {
-    @Override
-    public Path convert(String text) {
-        Path file = Path.of(text).toAbsolutePath().normalize();
-        if (!Files.isReadable(file) || !file.toString().matches(".*\\.ya?ml")) {
-            throw new TypeConversionException("'" + text + "' is not a YAML file that can be read");
-        }
-        return file;
+/**
+ * Further configuration of the services.
+ *
+ * @param sources the names of the sources that it brings
+ */
+record ConfigFile(Path path, List<String> sources) {
+    /** The source that it is about, where it brings no other. */
+    Optional<String> onlySource() {
+        return sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty();
     }
 }

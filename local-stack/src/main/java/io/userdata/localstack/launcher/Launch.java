@@ -54,7 +54,13 @@ final class Launch {
             }
             RunMemory memory = new RunMemory(data.path());
             StackPlan plan = new StackPlan(
-                    home, data, ports, tokens, options.userApi(), userLimit(memory.interrupted()), options.config());
+                    home,
+                    data,
+                    ports,
+                    tokens,
+                    options.userApi(),
+                    userLimit(memory.interrupted()),
+                    options.config().map(ConfigFile::path));
             Stack stack = new Stack(plan, new StackReport(screen));
             try (StopOnExit stopping = StopOnExit.of(stack, screen)) {
                 screen.line("Starting the stack, its data in " + data.path());
@@ -75,7 +81,12 @@ final class Launch {
             screen.line("A run was interrupted and goes on first (--reset would forget it, with all data).");
             good = finish(interrupted.get(), stack, memory, client);
         }
-        RunRequest request = RunRequest.of(options.kind(), options.users(), clock);
+        if (options.isSourceOpen()) {
+            screen.blank();
+            screen.line("The configuration does not bring exactly one source: the sample users are ingested. "
+                    + "--source NAME ingests from another.");
+        }
+        RunRequest request = RunRequest.of(options.sourceToIngest(), options.kind(), options.users(), clock);
         CurrentRun run = new CurrentRun(UUID.randomUUID(), request);
         memory.remember(run);
         good &= finish(run, stack, memory, client);
@@ -93,10 +104,12 @@ final class Launch {
         screen.blank();
         screen.line(String.format(
                 Locale.ROOT,
-                "Run %s: %s of %,d users",
+                "Run %s: %s of %,d %s from %s",
                 run.runId(),
                 request.kind().text(),
-                request.maxRecords()));
+                request.maxRecords(),
+                request.maxRecords() == 1 ? "user" : "users",
+                request.source()));
         long start = System.nanoTime();
         RunOutcome outcome;
         try (RunProgress progress = RunProgress.on(screen, request.maxRecords())) {

@@ -68,9 +68,15 @@ public final class Launcher implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            converter = ConfigFile.class,
+            converter = ConfigFileReader.class,
             description = "Further configuration of the services as YAML: sources and mappings of your own.")
-    private @Nullable Path config;
+    private @Nullable ConfigFile config;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "The source to ingest from (the only one of --config, or else the sample users).")
+    private @Nullable String source;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (.data).")
     private @Nullable Path data;
@@ -102,6 +108,7 @@ public final class Launcher implements Callable<Integer> {
                 once,
                 users,
                 kind,
+                Optional.ofNullable(source),
                 Optional.ofNullable(userApi),
                 Optional.ofNullable(config),
                 data == null ? home.resolve(".data") : data,

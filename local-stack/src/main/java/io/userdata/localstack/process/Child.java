@@ -2,10 +2,11 @@ package io.userdata.localstack.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.userdata.localstack.files.Folders;
+import io.userdata.localstack.files.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A child process under a guard ({@code guard.sh}) that ends it as soon as this JVM is gone, even by {@code kill -9}:
- * the guard waits for the end of a pipe that only this JVM holds open.
+ * the guard waits for the end of a pipe that only this JVM holds open. What the child writes, only its owner may read.
  */
 public final class Child implements AutoCloseable {
     private static final Duration GUARD_GRACE = Duration.ofSeconds(3);
@@ -46,7 +47,9 @@ public final class Child implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
         builder.environment().putAll(plan.environment());
         try {
-            Files.createDirectories(plan.log().toAbsolutePath().getParent());
+            Folders.createPrivate(
+                    Objects.requireNonNull(plan.log().toAbsolutePath().getParent()));
+            PrivateFile.createIfAbsent(plan.log());
             Process process = builder.start();
             PidFile.beside(plan.log()).write(process.toHandle());
             return new Child(plan, process);

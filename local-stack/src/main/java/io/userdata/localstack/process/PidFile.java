@@ -1,10 +1,10 @@
 package io.userdata.localstack.process;
 
+import io.userdata.localstack.files.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,9 +26,7 @@ public final class PidFile {
     }
 
     void write(ProcessHandle process) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".fresh");
-        Files.writeString(fresh, process.pid() + " " + started(process));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFile.write(file, process.pid() + " " + started(process));
     }
 
     void delete() throws IOException {

@@ -14,12 +14,13 @@ public record RunRequest(
     /** The time [from, to) that a backfill covers. */
     public record Window(Instant from, Instant to) {}
 
-    private static final String SOURCE = "randomuser";
+    /** The source that the sample user API stands behind. */
+    public static final String SAMPLE_USERS = "randomuser";
 
-    /** Asks for users; a backfill is about yesterday, so that what it brings is older than what live brings. */
-    public static RunRequest of(RunKind kind, long users, Clock clock) {
+    /** Asks a source for users; a backfill is about yesterday, so that what it brings is older than what live brings. */
+    public static RunRequest of(String source, RunKind kind, long users, Clock clock) {
         return new RunRequest(
-                SOURCE,
+                source,
                 kind,
                 switch (kind) {
                     case POLL -> null;

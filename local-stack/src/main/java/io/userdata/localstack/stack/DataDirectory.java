@@ -1,6 +1,7 @@
 package io.userdata.localstack.stack;
 
 import io.userdata.localstack.files.Folders;
+import io.userdata.localstack.files.PrivateFile;
 import io.userdata.localstack.process.StartFailedException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,10 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that holds everything a stack keeps; one launcher at a time has it. */
+/** The folder that holds everything a stack keeps, for its owner only; one launcher at a time has it. */
 public final class DataDirectory implements AutoCloseable {
     private static final String MARKER = ".userdata";
     private static final String LOCK = ".lock";
@@ -94,9 +96,10 @@ public final class DataDirectory implements AutoCloseable {
         Path marker = path.resolve(MARKER);
         if (!Files.exists(marker)) {
             requireEmpty(path);
-            Files.createDirectories(path);
-            Files.writeString(marker, "The data of ./run of the User Data Project; --reset deletes all of it.\n");
+            Folders.createPrivate(path);
+            PrivateFile.write(marker, "The data of ./run of the User Data Project; --reset deletes all of it.\n");
         }
+        Folders.makePrivate(path); // it was made open to all once
     }
 
     private static void requireEmpty(Path path) throws IOException {
@@ -111,7 +114,8 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private static FileChannel lock(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                path.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFile.MODE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new StartFailedException(

@@ -52,7 +52,7 @@ final class ServiceJar {
 
     private void extract(Path current) throws IOException {
         Folders.delete(folder);
-        Files.createDirectories(folder);
+        Folders.createPrivate(folder);
         Path fresh = folder.resolve("fresh");
         Child tool = Child.start(ChildPlan.of(
                 "Extraction of " + built.getFileName(),

@@ -1,49 +1,54 @@
 package io.userdata.localstack.stack;
 
-import io.userdata.localstack.process.StartFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a part again that has ended by itself, waiting longer the more often that fails. */
+/**
+ * Starts a part again that has ended by itself, waiting longer the more often that fails. Each part is watched by a
+ * thread of its own: a service is not ready before the broker is, so one that starts must not hold up the other.
+ */
 final class Supervisor implements AutoCloseable {
     private static final long LOOK_MILLIS = 500;
     private static final long END_MILLIS = 10_000;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
-    private final List<Part> parts;
     private final StackListener listener;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final List<Thread> watchers;
 
     Supervisor(List<Part> parts, StackListener listener) {
-        this.parts = List.copyOf(parts);
         this.listener = listener;
-        this.thread = new Thread(this::watch, "supervisor");
-        thread.setDaemon(true);
-        thread.start();
+        this.watchers = parts.stream().map(this::watcher).toList();
+        watchers.forEach(Thread::start);
     }
 
     /** Nothing is started any more when this returns. */
     @Override
     public void close() {
         closing.countDown();
-        thread.interrupt();
+        watchers.forEach(Thread::interrupt);
         try {
-            thread.join(END_MILLIS);
+            for (Thread watcher : watchers) {
+                watcher.join(END_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void watch() {
+    private Thread watcher(Part part) {
+        Thread thread = new Thread(() -> watch(part), "supervisor of " + part.name());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void watch(Part part) {
         while (!closedWithin(LOOK_MILLIS)) {
-            for (Part part : parts) {
-                if (!part.isAlive()) {
-                    bringBack(part);
-                }
+            if (!part.isAlive()) {
+                bringBack(part);
             }
         }
     }
@@ -56,7 +61,7 @@ final class Supervisor implements AutoCloseable {
                 part.startAgain().run();
                 listener.back(part.name());
                 return;
-            } catch (StartFailedException e) {
+            } catch (RuntimeException e) { // a full disk, too, is no reason to give a part up
                 listener.ended(part.name(), " again: " + e.getMessage());
                 delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) < 0 ? delay.multipliedBy(2) : LONGEST_DELAY;
             }

@@ -1,6 +1,8 @@
 # usage: guard.sh SIGNAL SECONDS COMMAND...
 # Runs COMMAND and stops it when standard input ends, which it does when whoever holds the other end dies in any way:
 # SIGNAL first, KILL after SECONDS. Ends with the command's status.
+# What COMMAND writes, only its owner may read.
+umask 077
 signal=$1 seconds=$2
 shift 2
 exec 3<&0

@@ -47,6 +47,22 @@ class LauncherIT {
                     .endsWith("Stopped\n");
         }
         assertThat(ours()).isEmpty();
+        assertThat(readableByOthers()).isEmpty();
+    }
+
+    @Test
+    void theSourceOfAConfigurationIsIngestedAndNotTheSampleUsers() throws Exception {
+        Path config = Files.writeString(folder.resolve("own.yml"), "sources: {staff: {}}");
+        try (LaunchedProcess launcher = launch(Map.of(), "--once", "--users", "1", "--config", config.toString())) {
+            assertThat(launcher.exitStatus()).as(launcher.output()).isZero();
+            assertThat(launcher.output()).contains("poll of 1 user from staff\n");
+        }
+        Files.writeString(config, "sources: {staff: {}, customers: {}}");
+        try (LaunchedProcess launcher = launch(Map.of(), "--once", "--users", "2", "--config", config.toString())) {
+            assertThat(launcher.exitStatus()).as(launcher.output()).isZero();
+            assertThat(launcher.output())
+                    .contains("does not bring exactly one source", "poll of 2 users from randomuser\n");
+        }
     }
 
     @Test
@@ -213,6 +229,21 @@ class LauncherIT {
                             && Files.isRegularFile(file)
                             && !file.startsWith(data().resolve("kafka/data")))
                     .collect(Collectors.toList());
+        }
+    }
+
+    private List<Path> readableByOthers() throws IOException {
+        try (Stream<Path> files = Files.walk(data())) {
+            return files.filter(LauncherIT::isReadableByOthers).toList();
+        }
+    }
+
+    private static boolean isReadableByOthers(Path file) {
+        try {
+            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                    .endsWith("------");
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

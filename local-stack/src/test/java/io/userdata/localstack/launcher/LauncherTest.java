@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,52 @@ class LauncherTest {
         Files.createFile(folder.resolve("thesis.txt"));
         assertThat(execute("--data", folder.toString())).isEqualTo(2);
         assertThat(errors.toString()).contains("holds something else").hasLineCount(1);
+    }
+
+    @Test
+    void brokenYamlIsToldWithItsPlace() throws Exception {
+        Path file = Files.writeString(folder.resolve("own.yml"), "sources:\n  staff:\n    path: a: b\n");
+        assertThat(execute("--config", file.toString())).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("is not valid YAML: mapping values are not allowed here (line 3, column 12)")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsToldWithItsPlace() throws Exception {
+        Path file = Files.writeString(folder.resolve("own.yml"), "sources:\n  staff: {}\n  staff: {}\n");
+        assertThat(execute("--config", file.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains("duplicate key staff (line 3, column 3)");
+    }
+
+    @Test
+    void environmentVariablesThatAreMissingAreNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("own.yml"), """
+                # ${NOT_THIS}
+                sources:
+                  staff:
+                    base-url: ${SURELY_NOT_SET_URL}
+                    path: ${SURELY_NOT_SET_PATH:/users}
+                    auth: {key: "${SURELY_NOT_SET_KEY}", user: "${USER_API_URL}"}
+                """);
+        assertThat(execute("--config", file.toString())).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("needs environment variables that are not set: SURELY_NOT_SET_URL (line 4, column 15),"
+                        + " SURELY_NOT_SET_KEY (line 6, column 17) (./run");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sources: {staff: {}}                | staff",
+                "sources: {staff: {}, customers: {}} | ",
+                "mappings: {staff: {}}               | ",
+                "server: {port: 1}                   | "
+            })
+    void theOnlySourceOfAConfigurationIsIngested(String yaml, @Nullable String source) throws Exception {
+        Path file = Files.writeString(folder.resolve("own.yml"), yaml);
+        assertThat(new ConfigFileReader().convert(file.toString()).onlySource()).isEqualTo(Optional.ofNullable(source));
     }
 
     @ParameterizedTest

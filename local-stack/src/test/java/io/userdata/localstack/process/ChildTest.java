@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,19 @@ class ChildTest {
         child.stop();
         assertThat(child.isAlive()).isFalse();
         assertThat(log()).hasContent("up\nbye\n");
+    }
+
+    @Test
+    void whatAChildLeavesOnlyItsOwnerMayRead() throws Exception {
+        Path file = folder.resolve("file");
+        try (Child child = Child.start(shell("echo > " + file + "; exec sleep 100"))) {
+            await().until(() -> Files.exists(file));
+            for (Path path : List.of(file, child.log(), folder.resolve("tool.log.pid"))) {
+                assertThat(Files.getPosixFilePermissions(path))
+                        .as("%s", path)
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            }
+        }
     }
 
     @Test

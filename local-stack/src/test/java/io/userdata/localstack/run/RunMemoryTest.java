@@ -21,7 +21,7 @@ class RunMemoryTest {
 
     @Test
     void anInterruptedRunComesBackAsItWas() {
-        CurrentRun run = new CurrentRun(UUID.randomUUID(), RunRequest.of(RunKind.BACKFILL, 5_000, CLOCK));
+        CurrentRun run = new CurrentRun(UUID.randomUUID(), RunRequest.of("staff", RunKind.BACKFILL, 5_000, CLOCK));
         new RunMemory(folder).remember(run);
         assertThat(new RunMemory(folder).interrupted()).contains(run);
         new RunMemory(folder).forget();
@@ -30,10 +30,10 @@ class RunMemoryTest {
 
     @Test
     void aBackfillIsAboutYesterday() {
-        assertThat(RunRequest.of(RunKind.BACKFILL, 1, CLOCK).window())
+        assertThat(RunRequest.of("staff", RunKind.BACKFILL, 1, CLOCK).window())
                 .isEqualTo(new RunRequest.Window(
                         Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z")));
-        assertThat(RunRequest.of(RunKind.POLL, 1, CLOCK).window()).isNull();
+        assertThat(RunRequest.of("staff", RunKind.POLL, 1, CLOCK).window()).isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.userdata.localstack.process.StartFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,14 @@ class DataDirectoryTest {
             assertThat(data.path().resolve("run.json")).doesNotExist();
         }
         DataDirectory.open(folder.resolve("data")).close();
+    }
+
+    @Test
+    void aFolderThatWasOpenToAllIsClosed() throws Exception {
+        DataDirectory.open(folder).close();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        DataDirectory.open(folder).close();
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
