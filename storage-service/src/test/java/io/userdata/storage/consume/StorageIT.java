@@ -200,6 +200,44 @@ class StorageIT {
 
     @Test
     void onlyTheRowThatPostgresRefusesGoesToQuarantine() {
+    @Test
+    void aRequestedDeleteIsNewerThanAStateFetchedBeforeItByWhateverClockThatWasObserved() {
+        service.store(Sample.of(1, 0).at(10).ahead(30).in("Seen"));
+        service.store(Sample.of(1, 1).at(50).ahead(240).in("Ahead"));
+        quarantine(Sample.of(1, 2));
+        service.store(Sample.of(1, 3).at(60).deleted());
+        service.store(Sample.of(1, 4).at(55).ahead(280).in("Late"));
+
+        Map<String, Object> row = rows().get(0);
+        assertThat(row.get("deleted_at")).isNotNull();
+        assertThat(row.get("name_last")).isNull();
+        assertThat(changes(1)).isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM user_changes WHERE name_last IS NOT NULL"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM quarantined_records WHERE bytes IS NOT NULL"))
+                .isZero();
+        JsonNode changes = get("/api/v1/users/" + Sample.of(1, 0).userId() + "/changes?limit=1");
+        assertThat(changes.at("/items/0/version/eventId").asString())
+                .isEqualTo(Sample.of(1, 3).record().eventId().toString());
+        JsonNode older = get("/api/v1/users/" + Sample.of(1, 0).userId() + "/changes?limit=1&after="
+                + changes.path("next").asString());
+        assertThat(older.path("items")).hasSize(1);
+        assertThat(older.at("/items/0/version/eventId").asString())
+                .isEqualTo(Sample.of(1, 1).record().eventId().toString());
+
+        service.store(Sample.of(1, 5).at(70).in("Again"));
+        assertThat(city(1)).isEqualTo("Again");
+        assertThat(rows().get(0).get("deleted_at")).isNull();
+    }
+
+    @Test
+    void aDeleteAtTheSourceIsAsOldAsTheSourceSays() {
+        service.store(Sample.of(1, 0).at(10).ahead(30).in("A"));
+        service.store(Sample.of(1, 1).at(20).ahead(-15).deleted());
+
+        assertThat(city(1)).isEqualTo("A");
+    }
+
         List<EnrichedRecord> batch = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             batch.add(Sample.of(i, i)
@@ -323,7 +361,7 @@ class StorageIT {
                 .sql("""
                         SELECT concat_ws('/', n, '') FROM unnest(cast(:o as timestamptz[]), cast(:f as timestamptz[]),
                           cast(:e as uuid[]), cast(:r as bigint[])) WITH ORDINALITY AS v(o, f, e, r, n)
-                        ORDER BY (o, f, e, r), n
+                        ORDER BY (least(o, f), f, e, r), n
                         """)
                 .param("o", texts(versions, Version::observedAt))
                 .param("f", texts(versions, Version::fetchedAt))
