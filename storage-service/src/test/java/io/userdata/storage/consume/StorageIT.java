@@ -42,6 +42,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PGobject;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -471,6 +473,29 @@ class StorageIT {
 
     private static void quarantine(Sample sample) {
         EnrichedRecord record = sample.record();
+    @ParameterizedTest
+    @ValueSource(strings = {"half \ud83d", "\udc00", "nul\u0000"})
+    void aTextThatIsNoTextGoesToQuarantine(String city) {
+        service.store(Sample.of(1, 0).in(city), Sample.of(2, 1));
+
+        assertThat(service.ledger(Sample.RUN).quarantined()).isEqualTo(1);
+        assertThat(service.ledger(Sample.RUN).inserted()).isEqualTo(1);
+        service.store(Sample.of(3, 2).in("😀?"));
+        assertThat(city(3)).isEqualTo("😀?");
+    }
+
+    @Test
+    void anEnrichmentThatCannotBeWrittenGoesToQuarantine() {
+        EnrichedRecord record = Sample.of(1, 0).record();
+        String half = Service.JSON.writeValueAsString(record).replace("\"da\"", "\"\\ud83d\"");
+        service.store(List.of(
+                Service.JSON.readValue(half, EnrichedRecord.class),
+                Sample.of(2, 1).record()));
+
+        assertThat(service.ledger(Sample.RUN).quarantined()).isEqualTo(1);
+        assertThat(service.ledger(Sample.RUN).inserted()).isEqualTo(1);
+    }
+
         QuarantinedRecord entry = new QuarantinedRecord(
                 new Reason(Stage.PROCESSOR, "FIELD_MISSING", "user\u0000name", "user.name is missing"),
                 new Origin("users.raw.live", 0, sample.sequence()),
