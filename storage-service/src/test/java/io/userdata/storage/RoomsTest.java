@@ -20,7 +20,10 @@ class RoomsTest {
     static final ArchRule database = room("database", "fault");
 
     @ArchTest
-    static final ArchRule ledger = room("ledger", "fault");
+    static final ArchRule ledger = room("ledger", "fault", "hop");
+
+    @ArchTest
+    static final ArchRule hop = room("hop");
 
     @ArchTest
     static final ArchRule user = room("user", "ledger");
