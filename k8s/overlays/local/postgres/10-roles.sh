@@ -36,4 +36,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE userdata_owner IN SCHEMA public
 ALTER DEFAULT PRIVILEGES FOR ROLE userdata_owner IN SCHEMA public GRANT USAGE ON SEQUENCES TO userdata_storage;
 ALTER DEFAULT PRIVILEGES FOR ROLE userdata_owner GRANT USAGE ON SCHEMAS TO userdata_storage, userdata_bi;
 ALTER DEFAULT PRIVILEGES FOR ROLE userdata_owner GRANT SELECT ON TABLES TO userdata_storage, userdata_bi;
+-- What operators did is only ever added to.
+SELECT 'REVOKE UPDATE, DELETE ON public.quarantine_actions FROM userdata_storage'
+WHERE to_regclass('public.quarantine_actions') IS NOT NULL \gexec
 SQL

@@ -24,39 +24,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person tells users apart
  * @param sequence its number in slice 0 and partition 0 of the run; also its event id
- * @param second when it was observed
+ * @param second when it was fetched
+ * @param ahead seconds by which it was observed later than it was fetched, by a clock that is ahead
  * @param city its content
  */
-public record Sample(UUID runId, int person, long sequence, long second, String city, Lane lane, Operation operation) {
+public record Sample(
+        UUID runId, int person, long sequence, long second, long ahead, String city, Lane lane, Operation operation) {
     public static final UUID RUN = UUID.fromString("0199e2a4-6c00-7d3b-9a41-5c0e8f1b2d37");
     public static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 
     public static Sample of(int person, long sequence) {
-        return new Sample(RUN, person, sequence, sequence, "Ribe", Lane.LIVE, Operation.UPSERT);
+        return new Sample(RUN, person, sequence, sequence, 0, "Ribe", Lane.LIVE, Operation.UPSERT);
     }
 
     public Sample numbered(long number) {
-        return new Sample(runId, person, number, second, city, lane, operation);
+        return new Sample(runId, person, number, second, ahead, city, lane, operation);
     }
 
     public Sample at(long newSecond) {
-        return new Sample(runId, person, sequence, newSecond, city, lane, operation);
+        return new Sample(runId, person, sequence, newSecond, ahead, city, lane, operation);
+    }
+
+    public Sample ahead(long seconds) {
+        return new Sample(runId, person, sequence, second, seconds, city, lane, operation);
     }
 
     public Sample in(String newCity) {
-        return new Sample(runId, person, sequence, second, newCity, lane, operation);
+        return new Sample(runId, person, sequence, second, ahead, newCity, lane, operation);
     }
 
     public Sample backfilled() {
-        return new Sample(runId, person, sequence, second, city, Lane.BACKFILL, operation);
+        return new Sample(runId, person, sequence, second, ahead, city, Lane.BACKFILL, operation);
     }
 
     public Sample deleted() {
-        return new Sample(runId, person, sequence, second, city, lane, Operation.DELETE);
+        return new Sample(runId, person, sequence, second, ahead, city, lane, Operation.DELETE);
     }
 
     public Sample of(UUID newRun) {
-        return new Sample(newRun, person, sequence, second, city, lane, operation);
+        return new Sample(newRun, person, sequence, second, ahead, city, lane, operation);
     }
 
     public UUID userId() {
@@ -78,7 +84,7 @@ public record Sample(UUID runId, int person, long sequence, long second, String 
                 userId(),
                 lane,
                 operation,
-                START.plusSeconds(second),
+                START.plusSeconds(second + ahead),
                 START.plusSeconds(second),
                 0,
                 1,

@@ -15,6 +15,7 @@ import io.userdata.events.run.RunsKey;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.starter.json.EventMapper;
 import io.userdata.storage.run.RunUpdate;
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads Kafka records; one that cannot be read becomes something to quarantine, never an exception. */
 @Component
 final class DeliveryReader {
+    private static final Reason OUT_OF_RANGE =
+            new Reason(Stage.STORAGE, "MALFORMED", null, "A number or a time is out of range.");
+
     private final JsonMapper json = EventMapper.create();
     private final RecordHead heads = new RecordHead(json);
 
@@ -42,6 +46,8 @@ final class DeliveryReader {
             return new Delivery.OfUser(json.readValue(value, EnrichedRecord.class), origin(next), value);
         } catch (JacksonException e) {
             return rejected(next, reason(e));
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
+            return rejected(next, OUT_OF_RANGE);
         }
     }
 
@@ -69,6 +75,8 @@ final class DeliveryReader {
                     .map(update -> new Delivery.OfRun(update, origin(next), value));
         } catch (JacksonException e) {
             return Optional.of(rejected(next, reason(e)));
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
+            return Optional.of(rejected(next, OUT_OF_RANGE));
         } catch (IllegalArgumentException e) {
             return Optional.of(rejected(
                     next, new Reason(Stage.STORAGE, "UNREADABLE_KEY", null, "The key is none of ingest.runs.")));

@@ -37,7 +37,7 @@ final class RecordHead {
     private JsonNode tree(byte @Nullable [] bytes) {
         try {
             return bytes == null ? json.missingNode() : json.readTree(bytes);
-        } catch (JacksonException e) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             return json.missingNode(); // the reason already says that it is not readable
         }
     }
@@ -45,7 +45,7 @@ final class RecordHead {
     private <T> @Nullable T part(JsonNode tree, String name, Class<T> type) {
         try {
             return tree.hasNonNull(name) ? json.treeToValue(tree.path(name), type) : null;
-        } catch (JacksonException e) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             return null; // the part is unknown, as it is when it is not there
         }
     }

@@ -45,8 +45,8 @@ class EntryChanges {
     private static final String REPLAY = OPEN.formatted(
             "replays = q.replays + 1, last_replayed_at = cast(:now as timestamptz), replay_pending = true");
 
-    private static final String DISCARD =
-            OPEN.formatted("state = 'discarded', replay_pending = false, changed_at = cast(:now as timestamptz)");
+    private static final String DISCARD = OPEN.formatted("state = 'discarded', replay_pending = false, bytes = NULL,"
+            + " fixed = NULL, changed_at = cast(:now as timestamptz)");
 
     private final JdbcClient database;
     private final QuarantineQueries entries;

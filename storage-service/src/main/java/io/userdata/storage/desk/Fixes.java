@@ -25,6 +25,10 @@ class Fixes {
         if (entry.erased()) {
             throw Refusals.erased();
         }
+        int limit = Republisher.limit(entry.item());
+        if (content.length > limit) {
+            throw Refusals.tooLarge(limit);
+        }
         Republication mended = republisher.of(entry.item(), content);
         changes.holdUser(mended.userId());
         if (entry.item().coordinates() == null) {

@@ -31,6 +31,13 @@ final class Refusals {
                 "The record was too large and its bytes were cut: fix it with a smaller one, or discard it.");
     }
 
+    static ProblemException tooLarge(int limit) {
+        return new ProblemException(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                "The content has more than " + limit + " bytes, which its topic does not take: send a smaller record.");
+    }
+
     static ProblemException notReplayable(String why) {
         return new ProblemException(HttpStatus.CONFLICT, "not-replayable", why);
     }

@@ -1,9 +1,12 @@
 package io.userdata.storage.desk;
 
+import io.userdata.events.quarantine.OriginalBytes;
 import io.userdata.events.record.MalformedRecordException;
+import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.storage.quarantine.QuarantineEntry;
 import io.userdata.storage.quarantine.QuarantineItem;
+import java.time.DateTimeException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,14 +48,26 @@ final class Republisher {
             throw Refusals.notReplayable("The record is empty: fix it with a whole one, or discard it.");
         }
         try {
-            return item.origin().topic().startsWith(ENRICHED) ? enriched.of(item, content) : raw.of(item, content);
+            return isEnriched(item) ? enriched.of(item, content) : raw.of(item, content);
         } catch (MalformedRecordException e) {
             throw Refusals.notReplayable("It is not a record that can be published: " + e.getMessage()
                     + ". Fix it; what the entry itself knows need not be in the fix.");
         } catch (JacksonException e) {
             throw Refusals.notReplayable("It is not a record that can be published: " + place(e)
                     + " is not readable. Fix it; what the entry itself knows need not be in the fix.");
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
+            throw Refusals.notReplayable("It is not a record that can be published: a number or a time is out of range."
+                    + " Fix it; what the entry itself knows need not be in the fix.");
         }
+    }
+
+    /** How many bytes a record may have that is published in place of this one. */
+    static int limit(QuarantineItem item) {
+        return isEnriched(item) ? OriginalBytes.MAX_BYTES : RawRecord.MAX_BYTES;
+    }
+
+    private static boolean isEnriched(QuarantineItem item) {
+        return item.origin().topic().startsWith(ENRICHED);
     }
 
     /** A fix mends what is wrong; what number and event it is stays. */

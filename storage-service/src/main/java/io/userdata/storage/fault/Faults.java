@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import tools.jackson.core.JacksonException;
 
 /** Classifies exceptions by SQLSTATE (PostgreSQL documentation, appendix A), else by their type. */
 public final class Faults {
@@ -66,8 +67,8 @@ public final class Faults {
                 || error instanceof CannotCreateTransactionException) {
             return Optional.of(new Fault.Infrastructure(error.getClass().getSimpleName()));
         }
-        return error instanceof MalformedRecordException malformed
-                ? Optional.of(new Fault.Data(malformed.getClass().getSimpleName()))
+        return error instanceof MalformedRecordException || error instanceof JacksonException
+                ? Optional.of(new Fault.Data(error.getClass().getSimpleName()))
                 : Optional.empty();
     }
 }

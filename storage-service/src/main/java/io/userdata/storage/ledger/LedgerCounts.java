@@ -1,11 +1,15 @@
 package io.userdata.storage.ledger;
 
+import io.userdata.events.record.Lane;
+import io.userdata.events.run.RunKind;
 import io.userdata.events.run.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runChangedAt when ingest last said something of the run; null: never
  * @param ledgerChangedAt when a number last came that had not come before; null: never
+ * @param passed whether every hop was seen to be past all that the ended run published
  */
 record LedgerCounts(
         @Nullable String source,
@@ -21,6 +26,8 @@ record LedgerCounts(
         @Nullable String runState,
         @Nullable Instant runChangedAt,
         @Nullable Instant ledgerChangedAt,
+        boolean passed,
+        @Nullable Settled settled,
         long published,
         long inserted,
         long updated,
@@ -36,6 +43,8 @@ record LedgerCounts(
                 row.getString("state"),
                 instant(row, "run_changed_at"),
                 instant(row, "ledger_changed_at"),
+                row.getBoolean("passed"),
+                settled(row),
                 row.getLong("published"),
                 row.getLong("inserted"),
                 row.getLong("updated"),
@@ -50,6 +59,12 @@ record LedgerCounts(
         return runState != null && RunState.valueOf(runState).isTerminal();
     }
 
+    /** The lane that its records travel; empty while ingest has not said what the run is. */
+    Optional<Lane> lane() {
+        return Optional.ofNullable(kind)
+                .map(text -> RunKind.valueOf(text.toUpperCase(Locale.ROOT)).lane());
+    }
+
     long accounted() {
         return inserted + updated + unchanged + stale + quarantined + discarded;
     }
@@ -59,6 +74,11 @@ record LedgerCounts(
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    private static @Nullable Settled settled(ResultSet row) throws SQLException {
+        Instant at = instant(row, "settled_at");
+        return at == null ? null : new Settled(at, row.getString("settled_by"), row.getString("settled_note"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,11 +1,13 @@
 package io.userdata.storage.ledger;
 
+import io.userdata.storage.hop.Hops;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -20,12 +22,14 @@ public class LedgerQueries {
     private final JdbcClient database;
     private final LedgerProperties properties;
     private final Steadiness steadiness;
+    private final Hops hops;
     private final Clock clock;
 
-    LedgerQueries(JdbcClient database, LedgerProperties properties, Steadiness steadiness, Clock clock) {
+    LedgerQueries(JdbcClient database, LedgerProperties properties, Steadiness steadiness, Hops hops, Clock clock) {
         this.database = database;
         this.properties = properties;
         this.steadiness = steadiness;
+        this.hops = hops;
         this.clock = clock;
     }
 
@@ -45,14 +49,16 @@ public class LedgerQueries {
                 .param("limit", MAX_RANGES)
                 .query(LedgerQueries::gap)
                 .list();
-        long missing = gaps.isEmpty() ? 0 : gaps.get(0).missing();
+        long outstanding = gaps.isEmpty() ? 0 : gaps.get(0).missing();
         LedgerState state = LedgerState.of(
                 counts.ended(),
-                missing == 0 && counts.accounted() == counts.published(),
+                outstanding == 0 && counts.accounted() == counts.published(),
+                counts.passed(),
                 counts.changedAt(),
                 steadiness.steadySince(),
                 properties.settle(),
                 clock.instant());
+        boolean open = state == LedgerState.OPEN;
         return new LedgerView(
                 runId,
                 counts.source(),
@@ -60,7 +66,7 @@ public class LedgerQueries {
                 counts.runState(),
                 state,
                 state == LedgerState.BALANCED,
-                state != LedgerState.OPEN,
+                !open,
                 counts.published(),
                 counts.inserted(),
                 counts.updated(),
@@ -69,8 +75,17 @@ public class LedgerQueries {
                 counts.quarantined(),
                 counts.discarded(),
                 counts.redelivered(),
-                missing,
-                gaps.stream().map(Gap::range).toList());
+                open ? outstanding : 0,
+                open ? waitsFor(counts) : null,
+                open ? 0 : outstanding,
+                open ? List.of() : gaps.stream().map(Gap::range).toList(),
+                counts.settled());
+    }
+
+    private @Nullable String waitsFor(LedgerCounts counts) {
+        return counts.ended() && !counts.passed()
+                ? counts.lane().map(hops::waitsFor).orElse(null)
+                : null;
     }
 
     private static Gap gap(ResultSet row, int ignored) throws SQLException {

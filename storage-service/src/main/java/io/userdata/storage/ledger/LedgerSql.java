@@ -60,7 +60,8 @@ final class LedgerSql {
 
     /** The counts of a run; no row for a run that nobody has heard of. */
     static final String COUNTS = """
-            SELECT r.source, r.kind, r.state, r.changed_at AS run_changed_at, l.*, s.published
+            SELECT r.source, r.kind, r.state, r.changed_at AS run_changed_at, r.passed_at IS NOT NULL AS passed,
+              r.settled_at, r.settled_by, r.settled_note, l.*, s.published
             FROM (SELECT cast(:run as uuid) AS run_id) asked
             LEFT JOIN runs r USING (run_id)
             CROSS JOIN (

@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run's ledger as the API shows it: published = inserted + updated + unchanged + stale + quarantined + discarded +
- * missing.
+ * inFlight + missing.
  *
  * @param source null while ingest has not said what the run is, as are kind and runState
  * @param decided whether the state is no longer OPEN
  * @param redelivered deliveries beyond the first of each number
- * @param missing at most {@link LedgerQueries#MAX_RANGES} of them; missingCount counts all
+ * @param inFlight published records without an outcome that may be on their way: while the ledger is open, all of them
+ * @param waitsFor why there is no verdict yet on an ended run whose records may be on their way; else null
+ * @param missing those that will not come, once that is decided; at most {@link LedgerQueries#MAX_RANGES} of them; missingCount counts all
+ * @param settled null unless an operator accepted that it does not balance
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerView(
@@ -31,5 +34,8 @@ public record LedgerView(
         long quarantined,
         long discarded,
         long redelivered,
+        long inFlight,
+        @Nullable String waitsFor,
         long missingCount,
-        List<MissingRange> missing) {}
+        List<MissingRange> missing,
+        @Nullable Settled settled) {}

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
-    private static final List<String> ENDED = Arrays.stream(RunState.values())
+    static final List<String> ENDED = Arrays.stream(RunState.values())
             .filter(RunState::isTerminal)
             .map(RunState::name)
             .toList();
@@ -71,7 +71,8 @@ class LedgerWatch {
 
     private List<Ended> toBalance() {
         return database.sql(
-                        "SELECT run_id, topic_offset, changed_at FROM runs WHERE NOT balanced AND state IN (:ended)")
+                        "SELECT run_id, topic_offset, changed_at FROM runs WHERE NOT balanced AND settled_at IS NULL"
+                                + " AND state IN (:ended)")
                 .param("ended", ENDED)
                 .query(LedgerWatch::ended)
                 .list();

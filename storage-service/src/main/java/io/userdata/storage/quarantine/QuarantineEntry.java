@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry with what it holds.
  *
- * @param bytes as they came; null for a null value, and once the user is deleted
- * @param fixed as an operator mended them; null: not mended
+ * @param bytes as they came; null for a null value, once the user is deleted, and some time after the entry is closed
+ * @param fixed as an operator fixed them; null: not fixed, or no longer kept
  */
 @SuppressWarnings("ArrayRecordComponent") // carries bytes; nobody compares two of them
 public record QuarantineEntry(QuarantineItem item, byte @Nullable [] bytes, byte @Nullable [] fixed) {
@@ -23,7 +23,7 @@ public record QuarantineEntry(QuarantineItem item, byte @Nullable [] bytes, byte
         return bytes != null && item.length() > bytes.length;
     }
 
-    /** Whether its user was deleted, and with it what was kept. */
+    /** Whether nothing is kept of it any more: of an open entry because its user was deleted. */
     public boolean erased() {
         return bytes == null && item.length() > 0;
     }

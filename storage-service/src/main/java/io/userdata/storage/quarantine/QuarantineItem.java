@@ -2,11 +2,14 @@ package io.userdata.storage.quarantine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.quarantine.Origin;
+import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.Coordinates;
+import io.userdata.events.topic.Topics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,9 @@ public record QuarantineItem(
         Instant changedAt,
         int replays,
         @Nullable Instant lastReplayedAt) {
+    private static final List<String> FLOW =
+            List.of(Topics.RAW_LIVE, Topics.RAW_BACKFILL, Topics.ENRICHED_LIVE, Topics.ENRICHED_BACKFILL);
+
     static final String COLUMNS = "id, stage, code, field, message, source, lane, run_id, slice, partition, sequence,"
             + " user_id, event_id, origin_topic, origin_partition, origin_offset, length, state, quarantined_at,"
             + " changed_at, replays, last_replayed_at";
@@ -66,6 +72,11 @@ public record QuarantineItem(
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getInt("replays"),
                 replayed == null ? null : replayed.toInstant());
+    }
+
+    /** Whether a service of this suite wrote the bytes: its topic says so, and nothing in the bytes themselves. */
+    public boolean fromFlow() {
+        return !Stage.INGEST.text().equals(stage) && origin.offset() >= 0 && FLOW.contains(origin.topic());
     }
 
     /** Its number; null where that could not be read. */

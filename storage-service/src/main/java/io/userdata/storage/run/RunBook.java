@@ -34,7 +34,8 @@ public class RunBook {
               cast(:updatedAt as timestamptz), :partition, :offset, cast(:now as timestamptz))
             ON CONFLICT (run_id) DO UPDATE SET slices = excluded.slices, state = excluded.state,
               updated_at = excluded.updated_at, topic_partition = excluded.topic_partition,
-              topic_offset = excluded.topic_offset, changed_at = excluded.changed_at, balanced = false
+              topic_offset = excluded.topic_offset, changed_at = excluded.changed_at, balanced = false, passed_at = NULL,
+              settled_at = NULL, settled_by = NULL, settled_note = NULL
             """ + NEWER;
 
     private static final String SLICE = """

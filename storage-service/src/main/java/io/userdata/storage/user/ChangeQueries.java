@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the history of a user, in the order of its primary key. */
+/** Reads the history of a user, the newest version first. */
 @Component
 @Transactional(readOnly = true)
 public class ChangeQueries {
@@ -23,14 +23,15 @@ public class ChangeQueries {
             SELECT observed_at, fetched_at, event_id, revision,
               before_observed_at, before_fetched_at, before_event_id, before_revision, to_jsonb(c) AS before, changed_at
             FROM user_changes c WHERE user_id = :user %s
-            ORDER BY observed_at DESC, fetched_at DESC, event_id DESC, revision DESC LIMIT :limit
+            ORDER BY least(observed_at, fetched_at) DESC, fetched_at DESC, event_id DESC, revision DESC LIMIT :limit
             """;
 
     private static final String FIRST = PAGE.formatted("");
     private static final String FOLLOWING = PAGE.formatted("""
-            AND (observed_at, fetched_at, event_id, revision)
-              < (cast(:observedAt as timestamptz), cast(:fetchedAt as timestamptz), :eventId, :revision)
-            """);
+            AND (%s)
+              < (least(cast(:observedAt as timestamptz), cast(:fetchedAt as timestamptz)),
+                cast(:fetchedAt as timestamptz), :eventId, :revision)
+            """.formatted(UpsertSql.order("")));
 
     /** A row of the history as JSON names its columns as the table does. */
     private static final JsonMapper COLUMNS = EventMapper.create()

@@ -2,6 +2,7 @@ package io.userdata.storage.user;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.userdata.events.record.MalformedRecordException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,10 +54,28 @@ final class ColumnArray extends PGobject implements PGBinaryObject {
             case LONG -> room(8).putInt(8).putLong((Long) item);
             case INTEGER -> room(4).putInt(4).putInt((Integer) item);
             case TEXT -> {
-                byte[] text = item.toString().getBytes(UTF_8);
+                byte[] text = utf8(item.toString());
                 room(text.length).putInt(text.length).put(text);
             }
         }
+    }
+
+    /** Java writes half a surrogate pair as a question mark: another text than that of the record. */
+    private static byte[] utf8(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        if (holdsQuestionMark(bytes) && !new String(bytes, UTF_8).equals(text)) {
+            throw new MalformedRecordException("a text", "holds half a surrogate pair");
+        }
+        return bytes;
+    }
+
+    private static boolean holdsQuestionMark(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one == '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Out of range is for PostgreSQL to refuse: it is the record's fault. */

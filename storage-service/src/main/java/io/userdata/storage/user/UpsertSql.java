@@ -26,8 +26,8 @@ final class UpsertSql {
                     some(
                             EnumSet.complementOf(EnumSet.of(UserColumn.Part.IDENTITY)),
                             column -> column.name() + " = excluded." + column.name()),
-                    version("excluded."),
-                    version("u."));
+                    order("excluded."),
+                    order("u."));
 
     private static final String CHANGED = "INSERT INTO user_changes (user_id, " + version("") + ", "
             + version("before_") + ", " + content("") + ", changed_at)";
@@ -91,8 +91,8 @@ final class UpsertSql {
             "unnest(cast(:user_id as uuid[])) AS user_id, "
                     + some(EnumSet.of(UserColumn.Part.VERSION), column -> array(column) + " AS " + column.name()),
             content("c."),
-            version("c.before_"),
-            version("d."));
+            order("c.before_"),
+            order("d."));
 
     private UpsertSql() {}
 
@@ -102,6 +102,11 @@ final class UpsertSql {
 
     private static String version(String prefix) {
         return some(EnumSet.of(UserColumn.Part.VERSION), column -> prefix + column.name());
+    }
+
+    /** What versions are compared by, as {@link io.userdata.events.record.Version} does. */
+    static String order(String prefix) {
+        return "least(%1$sobserved_at, %1$sfetched_at), %1$sfetched_at, %1$sevent_id, %1$srevision".formatted(prefix);
     }
 
     private static String content(String prefix) {

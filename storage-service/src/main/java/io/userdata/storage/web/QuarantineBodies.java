@@ -2,11 +2,13 @@ package io.userdata.storage.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.userdata.events.quarantine.OriginalBytes;
 import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.MalformedRecordException;
 import io.userdata.storage.desk.BulkRequest;
 import io.userdata.storage.quarantine.QuarantineFilter;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +19,18 @@ final class QuarantineBodies {
 
     private QuarantineBodies() {}
 
-    /** A mended record, as text. */
+    /** A fixed record, as text. */
     record Fix(@Nullable String content) {
         byte[] bytes() {
-            byte[] bytes =
-                    MalformedRecordException.requiredText(content, "content").getBytes(UTF_8);
-            if (bytes.length > OriginalBytes.MAX_BYTES) {
-                throw new MalformedRecordException("content", "has more than " + OriginalBytes.MAX_BYTES + " bytes");
+            String text = MalformedRecordException.requiredText(content, "content");
+            try {
+                ByteBuffer encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+                byte[] bytes = new byte[encoded.remaining()];
+                encoded.get(bytes);
+                return bytes;
+            } catch (CharacterCodingException e) {
+                throw new MalformedRecordException("content", "holds half a surrogate pair");
             }
-            return bytes;
         }
     }
 

@@ -50,11 +50,20 @@ record QuarantineEntryView(
 
     static QuarantineEntryView masked(QuarantineEntry entry, List<QuarantineAction> actions) {
         return new QuarantineEntryView(
-                entry.item(), true, mask(entry.bytes()), TEXT, entry.truncated(), mask(entry.fixed()), actions);
+                entry.item(),
+                true,
+                mask(entry.item(), entry.bytes()),
+                TEXT,
+                entry.truncated(),
+                mask(entry.item(), entry.fixed()),
+                actions);
     }
 
-    private static @Nullable String mask(byte @Nullable [] bytes) {
-        return bytes == null ? null : MaskedJson.of(bytes).orElse(null);
+    private static @Nullable String mask(QuarantineItem item, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        return (item.fromFlow() ? MaskedJson.ofRecord(bytes) : MaskedJson.of(bytes)).orElse(null);
     }
 
     /** Null where the bytes are not text. */

@@ -10,6 +10,8 @@ import io.userdata.storage.Sample;
 import io.userdata.storage.fault.Fault;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,6 +57,7 @@ class ConvergenceIT {
         delivered.batches().forEach(SERVICE::store);
 
         assertThat(rows(CIRCUMSTANCES)).isEqualTo(expected);
+        checkDeletes(records);
         checkLedger(records, delivered.order().size());
     }
 
@@ -80,6 +83,7 @@ class ConvergenceIT {
         consumers.forEach(CompletableFuture::join);
 
         assertThat(winners()).isEqualTo(winners(delivered.records()));
+        checkDeletes(delivered.records());
         checkLedger(delivered.records(), delivered.order().size());
     }
 
@@ -119,6 +123,26 @@ class ConvergenceIT {
                 .isEqualTo(
                         records.stream().map(EnrichedRecord::userId).distinct().count());
         assertThat(ledger.redelivered()).isEqualTo(deliveries - records.size());
+    }
+
+    /** A delete that was requested is observed in the moment it is fetched: nothing that was fetched before it is there. */
+    private static void checkDeletes(List<EnrichedRecord> records) {
+        Map<UUID, Instant> requested = records.stream()
+                .filter(next -> next.operation() == Operation.DELETE
+                        && next.observedAt().equals(next.fetchedAt()))
+                .collect(toMap(
+                        EnrichedRecord::userId,
+                        EnrichedRecord::fetchedAt,
+                        BinaryOperator.maxBy(Comparator.naturalOrder())));
+        SERVICE.database()
+                .sql("SELECT user_id, fetched_at FROM users WHERE deleted_at IS NULL")
+                .query(row -> {
+                    Instant fetchedAt =
+                            row.getObject("fetched_at", OffsetDateTime.class).toInstant();
+                    assertThat(fetchedAt)
+                            .isAfterOrEqualTo(
+                                    requested.getOrDefault(row.getObject("user_id", UUID.class), Instant.MIN));
+                });
     }
 
     private static void storeAsAContainer(List<EnrichedRecord> batch) {

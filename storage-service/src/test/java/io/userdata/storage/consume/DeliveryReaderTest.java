@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 
@@ -73,6 +74,22 @@ class DeliveryReaderTest {
         String json = new String(golden("enriched-record"), UTF_8).replace("\"userId\"", "\"nobody\"");
 
         assertThat(rejected(json.getBytes(UTF_8)).reason().field()).isEqualTo("userId");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"score\": 100', '\"score\": 1e99999999999'",
+        "'\"revision\": 0', '\"revision\": 1e99999999999'",
+        "'\"revision\": 0', '\"revision\": -1e-99999999999'",
+        "'\"revision\": 0', '\"revision\": 0, \"else\": [1e99999999999, 1e-99999999999]'"
+    })
+    void aNumberOfAnySizeIsReadOrRejected(String from, String to) {
+        String golden = new String(golden("enriched-record"), UTF_8);
+        assertThat(golden).contains(from);
+
+        Delivery delivery = reader.enriched(
+                record("users.enriched.live", KEY, golden.replace(from, to).getBytes(UTF_8)));
+        assertThat(delivery.delivered().offset()).isEqualTo(7);
     }
 
     @Test

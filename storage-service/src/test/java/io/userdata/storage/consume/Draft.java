@@ -6,6 +6,7 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
 import io.userdata.storage.Sample;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +16,11 @@ import java.util.UUID;
 /**
  * A record to be made, in the few words that matter, so that a failing list of them can be made smaller.
  *
- * @param second when it was observed; the same second is told apart by the event id
+ * @param second when it was fetched; the same second is told apart by the event id
+ * @param ahead seconds by which the clock of its source is ahead: it was observed so much later than it was fetched
  * @param replayed of a replay: the record before it that is mapped anew, counted from the first, modulo its own place
  */
-record Draft(int person, int second, String city, Draft.Kind kind, int replayed) {
+record Draft(int person, int second, int ahead, String city, Draft.Kind kind, int replayed) {
     static final int PARTITIONS = 3;
 
     enum Kind {
@@ -39,8 +41,12 @@ record Draft(int person, int second, String city, Draft.Kind kind, int replayed)
                     : draft.plain(place);
             int partition = UserPartition.of(plain.userId(), PARTITIONS);
             long number = numbers.merge(partition, 1L, Long::sum) - 1;
-            records.add(
-                    with(plain, plain.eventId(), plain.revision(), new Coordinates(Sample.RUN, 0, partition, number)));
+            records.add(with(
+                    plain,
+                    plain.observedAt(),
+                    plain.eventId(),
+                    plain.revision(),
+                    new Coordinates(Sample.RUN, 0, partition, number)));
         }
         return records;
     }
@@ -49,22 +55,24 @@ record Draft(int person, int second, String city, Draft.Kind kind, int replayed)
     private EnrichedRecord plain(int place) {
         Sample sample = Sample.of(person, place).at(second).in(city);
         UUID event = new UUID(0x0199_0000_0000_7000L, place * 0x9e37_79b9_7f4a_7c15L);
-        return with(
-                (switch (kind) {
-                            case LIVE -> sample;
-                            case BACKFILL, REPLAY -> sample.backfilled();
-                            case DELETE -> sample.deleted();
-                        })
-                        .record(),
-                event,
-                0,
-                sample.coordinates());
+        EnrichedRecord record = (switch (kind) {
+                    case LIVE -> sample;
+                    case BACKFILL, REPLAY -> sample.backfilled();
+                    case DELETE -> sample.deleted();
+                })
+                .record();
+        return with(record, record.observedAt().plusSeconds(ahead), event, 0, sample.coordinates());
     }
 
     /** A new mapping of an old record: the same version but for its revision. */
     private EnrichedRecord replayOf(EnrichedRecord old, int place) {
         EnrichedRecord mapped = new Draft(
-                        person(old), second, city, old.operation() == Operation.DELETE ? Kind.DELETE : Kind.REPLAY, 0)
+                        person(old),
+                        second,
+                        0,
+                        city,
+                        old.operation() == Operation.DELETE ? Kind.DELETE : Kind.REPLAY,
+                        0)
                 .plain(place);
         return new EnrichedRecord(
                 old.eventId(),
@@ -89,7 +97,8 @@ record Draft(int person, int second, String city, Draft.Kind kind, int replayed)
                 record.externalId().substring(record.externalId().indexOf(':') + 1));
     }
 
-    private static EnrichedRecord with(EnrichedRecord like, UUID event, long revision, Coordinates coordinates) {
+    private static EnrichedRecord with(
+            EnrichedRecord like, Instant observedAt, UUID event, long revision, Coordinates coordinates) {
         return new EnrichedRecord(
                 event,
                 coordinates,
@@ -98,7 +107,7 @@ record Draft(int person, int second, String city, Draft.Kind kind, int replayed)
                 like.userId(),
                 like.lane(),
                 like.operation(),
-                like.observedAt(),
+                observedAt,
                 like.fetchedAt(),
                 revision,
                 like.page(),

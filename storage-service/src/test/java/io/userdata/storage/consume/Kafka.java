@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the other services write to Kafka, for tests. */
 final class Kafka implements AutoCloseable {
+    private final String bootstrapServers;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
 
     Kafka(String bootstrapServers) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.admin = Admin.create(settings);
     }
@@ -66,6 +68,27 @@ final class Kafka implements AutoCloseable {
         RunRecord record = new RunRecord(run, definition, 1, RunState.COMPLETED, null, Sample.START, Sample.START);
         send(Topics.RUNS, new RunsKey.Slice(run, 0).text(), Service.JSON.writeValueAsBytes(slice), Map.of());
         send(Topics.RUNS, new RunsKey.Run(run).text(), Service.JSON.writeValueAsBytes(record), Map.of());
+    }
+
+    /** Says that the processor has read partition 0 of a topic up to an offset. */
+    void processed(String topic, long next) throws ExecutionException, InterruptedException {
+        admin.alterConsumerGroupOffsets(
+                        "stream-processor", Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(next)))
+                .all()
+                .get();
+    }
+
+    /** Leaves a record of a transaction that came to nothing. */
+    void abort(String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "aborts");
+        try (KafkaProducer<byte[], byte[]> aborting =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            aborting.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {1}));
+            aborting.flush();
+            aborting.abortTransaction();
+        }
     }
 
     /** The service's group as the broker sees it. */

@@ -10,6 +10,7 @@ import io.userdata.storage.Sample;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import io.userdata.storage.ledger.MissingRange;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
 
 /** Runs that end otherwise than they should, and numbers that come when nobody waits for them any more. */
 class LedgerIT {
@@ -75,7 +80,18 @@ class LedgerIT {
     void aLateNumberBalancesARunThatWasGivenUp() {
         service.store(Sample.of(1, 0));
         service.run(Sample.RUN, RunState.COMPLETED, 1, 2);
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.UNBALANCED);
+        LedgerView open = service.ledger(Sample.RUN);
+        assertThat(open.state()).isEqualTo(LedgerState.OPEN);
+        assertThat(open.inFlight()).isEqualTo(1);
+        assertThat(open.waitsFor()).isNotBlank();
+        assertThat(open.missingCount()).isZero();
+        assertThat(open.missing()).isEmpty();
+
+        service.passed(Sample.RUN);
+        LedgerView given = service.ledger(Sample.RUN);
+        assertThat(given.state()).isEqualTo(LedgerState.UNBALANCED);
+        assertThat(given.inFlight()).isZero();
+        assertThat(given.missingCount()).isEqualTo(1);
         await().until(() -> unbalanced() == 1);
 
         service.store(Sample.of(2, 1));
@@ -84,9 +100,52 @@ class LedgerIT {
     }
 
     @Test
+    void anUnbalancedLedgerIsSettledByAnOperatorWithANote() {
+        service.run(Sample.RUN, RunState.COMPLETED, 1, 2);
+        assertThat(settle(service.operator(), "the source was cut")).isEqualTo(HttpStatus.CONFLICT);
+        service.passed(Sample.RUN);
+        await().until(() -> unbalanced() == 1);
+        assertThat(settle(service.http(), "the source was cut")).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(settle(service.operator(), " ")).isEqualTo(HttpStatus.BAD_REQUEST);
+
+        assertThat(settle(service.operator(), "the source was cut")).isEqualTo(HttpStatus.OK);
+        LedgerView ledger = service.ledger(Sample.RUN);
+        assertThat(ledger.state()).isEqualTo(LedgerState.UNBALANCED);
+        assertThat(ledger.settled()).isNotNull().satisfies(settled -> {
+            assertThat(settled.who()).isEqualTo("olga");
+            assertThat(settled.note()).isEqualTo("the source was cut");
+        });
+        await().until(() -> unbalanced() == 0);
+
+        service.run(Sample.RUN, RunState.COMPLETED, 3, 3);
+        assertThat(service.ledger(Sample.RUN).settled()).isNull();
+    }
+
+    private static HttpStatusCode settle(RestClient client, String note) {
+        return client.post()
+                .uri("/api/v1/runs/" + Sample.RUN + "/ledger/settle")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("note", note))
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode();
+    }
+
+    @Test
+    void aRunThatGoesOnAfterAVerdictHasItTakenBack() {
+        service.run(Sample.RUN, RunState.FAILED, 1, 2);
+        service.passed(Sample.RUN);
+        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.UNBALANCED);
+
+        service.run(Sample.RUN, RunState.COMPLETED, 3, 3);
+        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.OPEN);
+    }
+
+    @Test
     void aNumberThatNobodyPublishedIsNoBalance() {
         service.store(Sample.of(1, 0), Sample.of(2, 1));
         service.run(Sample.RUN, RunState.COMPLETED, 1, 1);
+        service.passed(Sample.RUN);
 
         LedgerView ledger = service.ledger(Sample.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.UNBALANCED);
@@ -98,6 +157,7 @@ class LedgerIT {
         service.store(samples(0, 8191));
         service.store(samples(16_385, 16_390));
         service.run(Sample.RUN, RunState.COMPLETED, 1, 16_390);
+        service.passed(Sample.RUN);
         assertThat(service.ledger(Sample.RUN).missing()).containsExactly(new MissingRange(0, 0, 8191, 16_385));
 
         service.store(samples(8191, 16_385));

@@ -3,6 +3,7 @@ package io.userdata.storage.consume;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.identity.UserId;
@@ -32,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** What operators do with quarantined records, between a real broker and a real database. */
 class QuarantineIT {
@@ -57,7 +61,9 @@ class QuarantineIT {
                 database,
                 broker.bootstrapServers(),
                 "userdata.ledger.settle=500ms",
-                "userdata.quarantine.publish-every=50ms");
+                "userdata.quarantine.publish-every=50ms",
+                "userdata.quarantine.sweep=100ms",
+                "userdata.ledger.watch=200ms");
         service.awaitHealth("flow", "UP");
         desks = new Desks(service);
         raw = new TopicReader(broker.bootstrapServers(), Topics.RAW_BACKFILL);
@@ -182,7 +188,7 @@ class QuarantineIT {
     void aRecordWithoutNumberTakesTheOneItIsMendedWith() {
         Sample sample = Sample.of(6, 0).of(run);
         kafka.ended(run, 1);
-        await().atMost(LONG).ignoreExceptions().until(() -> service.ledger(run).missingCount() == 1);
+        await().atMost(LONG).ignoreExceptions().until(() -> service.ledger(run).published() == 1);
         Coordinates none = null;
         send(
                 none,
@@ -220,6 +226,7 @@ class QuarantineIT {
                         .text("/state"))
                 .isEqualTo("discarded");
         assertThat(desks.get("/" + id).text("/actions/0/note")).isEqualTo("a test account");
+        assertThat(desks.get("/" + id).body().has("content")).isFalse();
         await().atMost(LONG).until(() -> service.ledger(run).balanced());
         assertThat(service.ledger(run).discarded()).isEqualTo(1);
         assertThat(service.ledger(run).quarantined()).isZero();
@@ -228,6 +235,61 @@ class QuarantineIT {
         await().atMost(LONG).until(() -> service.ledger(run).redelivered() == 1);
         assertThat(service.ledger(run).discarded()).isEqualTo(1);
         assertThat(service.ledger(run).inserted()).isZero();
+    }
+
+    @Test
+    void closedEntriesLoseTheirBytesAndOpenOnesKeepThem() {
+        Sample old = Sample.of(20, 0).of(run);
+        Sample young = Sample.of(21, 1).of(run);
+        Sample open = Sample.of(22, 2).of(run);
+        Sample discarded = Sample.of(23, 3).of(run);
+        for (Sample sample : List.of(old, young, open, discarded)) {
+            quarantine(sample, Stage.PROCESSOR, "NOT_A_USER", raw(sample), 20 + sample.sequence());
+        }
+        kafka.send(old, young);
+        await().atMost(LONG).until(() -> service.ledger(run).inserted() == 2);
+        aged("state = 'discarded'", discarded, "1 second");
+        aged("state = state", open, "400 days");
+        aged("state = state", young, "29 days");
+        aged("state = state", old, "31 days");
+
+        await().atMost(LONG).until(() -> !holdsBytes(old) && !holdsBytes(discarded));
+        assertThat(holdsBytes(young)).isTrue();
+        assertThat(holdsBytes(open)).isTrue();
+    }
+
+    @Test
+    void whatWasDoneIsNeitherChangedNorDeleted() {
+        Sample sample = Sample.of(24, 0).of(run);
+        long id = quarantine(sample, Stage.PROCESSOR, "NOT_A_USER", raw(sample), 30);
+        desks.get("/" + id);
+
+        for (String change :
+                List.of("UPDATE quarantine_actions SET who = 'another'", "DELETE FROM quarantine_actions")) {
+            assertThatThrownBy(() -> service.database().sql(change).update())
+                    .rootCause()
+                    .hasMessageContaining("never changed or deleted");
+        }
+        assertThat(actions(id)).startsWith("inspect");
+    }
+
+    private void aged(String change, Sample sample, String age) {
+        service.database()
+                .sql("UPDATE quarantined_records SET " + change + ", changed_at = now() - cast(:age as interval)"
+                        + " WHERE run_id = :run AND sequence = :sequence")
+                .param("age", age)
+                .param("run", run)
+                .param("sequence", sample.sequence())
+                .update();
+    }
+
+    private boolean holdsBytes(Sample sample) {
+        return service.database()
+                .sql("SELECT bytes IS NOT NULL FROM quarantined_records WHERE run_id = :run AND sequence = :sequence")
+                .param("run", run)
+                .param("sequence", sample.sequence())
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -317,6 +379,77 @@ class QuarantineIT {
                         .body()
                         .path("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatASourceCallsCoordinatesIsMaskedLikeAllElseOfIt() {
+        Sample sample = Sample.of(12, 0).of(run);
+        String planted = """
+                {"coordinates":{"lat":"planted-1"},"userId":"planted-2@example.com","page":"planted-3",
+                 "source":"planted-4","lane":"planted-5","email":"planted-6@example.com"}""";
+        long id = quarantine(sample, Stage.INGEST, "EXTERNAL_ID_MISSING", planted, -1);
+
+        assertThat(desks.viewed("/" + id).text("/content"))
+                .contains("coordinates", "userId")
+                .doesNotContain("planted");
+        assertThat(desks.get("/" + id).text("/content")).contains("planted-2@example.com");
+    }
+
+    @Test
+    void aFixThatTheTopicDoesNotTakeIsRefusedWithTheLimit() {
+        Sample sample = Sample.of(13, 0).of(run);
+        long id = quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", raw(sample), 15);
+
+        Desks.Answer large = desks.fix(id, raw(sample).replace("asta@", "a".repeat(RawRecord.MAX_BYTES) + "@"));
+        assertThat(large.status()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+        assertThat(large.text("/detail")).contains(String.valueOf(RawRecord.MAX_BYTES));
+        Desks.Answer larger = desks.fix(id, "a".repeat(OriginalBytes.MAX_BYTES + 1));
+        assertThat(larger.status()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+        assertThat(larger.text("/detail")).contains(String.valueOf(RawRecord.MAX_BYTES));
+        assertThat(desks.get("/" + id).body().has("fixed")).isFalse();
+    }
+
+    /** Whatever it holds, a record that is to be published again is published or refused, and those after it go on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"email\":\"A\\ud83d\"}",
+                "{\"email\":\"A\\u0000\"}",
+                "{\"age\":1e99999999999}",
+                "{\"age\":-1E-99999999999}",
+                "[[[[[[[[[[]]]]]]]]]]"
+            })
+    void aReplayEndsWhateverTheRecordHolds(String payload) {
+        Sample sample = Sample.of(14, 0).of(run);
+        long id =
+                quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", raw(sample).replace(PAYLOAD, payload), 16);
+        HttpStatusCode status = desks.post("/" + id + "/replay", Map.of()).status();
+        assertThat(status).isIn(HttpStatus.ACCEPTED, HttpStatus.CONFLICT);
+        assertThat(desks.viewed("/" + id).status()).isEqualTo(HttpStatus.OK);
+        assertThat(desks.fix(id, raw(sample).replace(PAYLOAD, payload)).status())
+                .isIn(HttpStatus.OK, HttpStatus.CONFLICT);
+        await().atMost(LONG)
+                .until(() -> service.database()
+                                .sql("SELECT count(*) FROM quarantined_records WHERE replay_pending")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+    }
+
+    @Test
+    void aReplayThatCannotBeWrittenDoesNotHoldUpTheNext() {
+        Sample broken = Sample.of(15, 0).of(run);
+        Sample good = Sample.of(16, 1).of(run);
+        long first = quarantine(
+                broken, Stage.PROCESSOR, "X", raw(broken).replace("\"revision\":0", "\"revision\":1e99999999999"), 17);
+        long second = quarantine(good, Stage.PROCESSOR, "X", raw(good), 18);
+        service.database()
+                .sql("UPDATE quarantined_records SET replays = 1, replay_pending = true WHERE id IN (:ids)")
+                .param("ids", List.of(first, second))
+                .update();
+
+        raw.next(good.coordinates());
+        await().atMost(LONG).until(() -> actions(first).contains("refuse"));
     }
 
     private static String bulk(String path, Map<String, Object> filter, boolean dryRun) {

@@ -1,12 +1,15 @@
 package io.userdata.storage.consume;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.localstack.database.Database;
 import io.userdata.storage.Sample;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -80,6 +83,64 @@ class QueryIT {
         service.store(Sample.of(1, 1).at(20));
         assertThat(status(service.http(), path, tag)).isEqualTo(HttpStatus.OK);
         assertThat(etag(service.http(), path)).isNotEqualTo(tag);
+    }
+
+    @Test
+    void timesBeforeTheGregorianCalendarAreShownAsTheyAreStored() {
+        service.store(Sample.of(1, 0));
+        change("""
+                UPDATE users SET observed_at = '0001-01-01T00:00:00Z', fetched_at = '1500-02-28T12:00:00Z',
+                  registered_at = '1582-10-10T00:00:00Z', birth_date = '1500-02-28'""");
+
+        JsonNode user =
+                get(service.operator(), "/api/v1/users/" + Sample.of(1, 0).userId());
+        assertThat(user.at("/version/observedAt").asString()).isEqualTo("0001-01-01T00:00:00Z");
+        assertThat(user.at("/version/fetchedAt").asString()).isEqualTo("1500-02-28T12:00:00Z");
+        assertThat(user.at("/user/registeredAt").asString()).isEqualTo("1582-10-10T00:00:00Z");
+        assertThat(user.at("/user/birthDate").asString()).isEqualTo("1500-02-28");
+    }
+
+    /** What PostgreSQL cannot even compare with is the caller's mistake. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/users?source={0}",
+                "/api/v1/users?country={0}",
+                "/api/v1/users?q={0}",
+                "/api/v1/users?after=nonsense",
+                "/api/v1/users?limit=99999999999",
+                "/api/v1/users/1/changes",
+                "/api/v1/users/0199e2a4-6c00-7d3b-9a41-5c0e8f1b2d37/changes?after={1}",
+                "/api/v1/users/0199e2a4-6c00-7d3b-9a41-5c0e8f1b2d37/changes?after={2}",
+                "/api/v1/users/0199e2a4-6c00-7d3b-9a41-5c0e8f1b2d37/changes?after={3}",
+                "/api/v1/quarantine?code={0}",
+                "/api/v1/quarantine?source={0}",
+                "/api/v1/quarantine?from=yesterday",
+                "/api/v1/quarantine?from=%2B1000000000-12-31T23:59:59Z",
+                "/api/v1/quarantine?to=-1000000000-01-01T00:00:00Z",
+                "/api/v1/quarantine?to=%2B294277-01-01T00:00:00Z",
+                "/api/v1/quarantine?runId=1",
+                "/api/v1/quarantine?after=99999999999999999999",
+                "/api/v1/quarantine/99999999999999999999",
+                "/api/v1/runs/1/ledger"
+            })
+    void aBrokenParameterIsRefused(String path) {
+        String late = "+1000000000-12-31T23:59:59Z +1000000000-12-31T23:59:59Z " + Sample.RUN + " 0";
+        String early = "-1000000000-01-01T00:00:00Z 2026-01-01T00:00:00Z " + Sample.RUN + " 0";
+        JsonNode answer = Objects.requireNonNull(service.operator()
+                .get()
+                .uri(URI.create("http://localhost:" + service.port()
+                        + path.replace("{0}", "a%00b")
+                                .replace("{1}", cursor(late))
+                                .replace("{2}", cursor(early))
+                                .replace("{3}", "!")))
+                .retrieve()
+                .body(JsonNode.class));
+        assertThat(answer.path("status").asInt()).isEqualTo(400);
+    }
+
+    private static String cursor(String text) {
+        return Base64.getUrlEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
     @Test

@@ -201,6 +201,14 @@ final class Service implements AutoCloseable {
                 new Delivery.OfRun(new RunUpdate.OfRun(record, 0, offset + 1), NOWHERE, new byte[0])));
     }
 
+    /** Says that every hop is past what the run published. */
+    void passed(UUID run) {
+        database()
+                .sql("UPDATE runs SET passed_at = now() WHERE run_id = :run")
+                .param("run", run)
+                .update();
+    }
+
     /** Forgets everything. */
     void clear() {
         database()

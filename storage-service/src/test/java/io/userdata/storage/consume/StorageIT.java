@@ -42,6 +42,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PGobject;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -199,6 +201,44 @@ class StorageIT {
     }
 
     @Test
+    void aRequestedDeleteIsNewerThanAStateFetchedBeforeItByWhateverClockThatWasObserved() {
+        service.store(Sample.of(1, 0).at(10).ahead(30).in("Seen"));
+        service.store(Sample.of(1, 1).at(50).ahead(240).in("Ahead"));
+        quarantine(Sample.of(1, 2));
+        service.store(Sample.of(1, 3).at(60).deleted());
+        service.store(Sample.of(1, 4).at(55).ahead(280).in("Late"));
+
+        Map<String, Object> row = rows().get(0);
+        assertThat(row.get("deleted_at")).isNotNull();
+        assertThat(row.get("name_last")).isNull();
+        assertThat(changes(1)).isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM user_changes WHERE name_last IS NOT NULL"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM quarantined_records WHERE bytes IS NOT NULL"))
+                .isZero();
+        JsonNode changes = get("/api/v1/users/" + Sample.of(1, 0).userId() + "/changes?limit=1");
+        assertThat(changes.at("/items/0/version/eventId").asString())
+                .isEqualTo(Sample.of(1, 3).record().eventId().toString());
+        JsonNode older = get("/api/v1/users/" + Sample.of(1, 0).userId() + "/changes?limit=1&after="
+                + changes.path("next").asString());
+        assertThat(older.path("items")).hasSize(1);
+        assertThat(older.at("/items/0/version/eventId").asString())
+                .isEqualTo(Sample.of(1, 1).record().eventId().toString());
+
+        service.store(Sample.of(1, 5).at(70).in("Again"));
+        assertThat(city(1)).isEqualTo("Again");
+        assertThat(rows().get(0).get("deleted_at")).isNull();
+    }
+
+    @Test
+    void aDeleteAtTheSourceIsAsOldAsTheSourceSays() {
+        service.store(Sample.of(1, 0).at(10).ahead(30).in("A"));
+        service.store(Sample.of(1, 1).at(20).ahead(-15).deleted());
+
+        assertThat(city(1)).isEqualTo("A");
+    }
+
+    @Test
     void onlyTheRowThatPostgresRefusesGoesToQuarantine() {
         List<EnrichedRecord> batch = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -267,6 +307,7 @@ class StorageIT {
         assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.OPEN);
 
         run(RunState.COMPLETED, 2, 20_000, 3);
+        service.passed(Sample.RUN);
         LedgerView ledger = service.ledger(Sample.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.UNBALANCED);
         assertThat(ledger.published()).isEqualTo(20_003);
@@ -323,7 +364,7 @@ class StorageIT {
                 .sql("""
                         SELECT concat_ws('/', n, '') FROM unnest(cast(:o as timestamptz[]), cast(:f as timestamptz[]),
                           cast(:e as uuid[]), cast(:r as bigint[])) WITH ORDINALITY AS v(o, f, e, r, n)
-                        ORDER BY (o, f, e, r), n
+                        ORDER BY (least(o, f), f, e, r), n
                         """)
                 .param("o", texts(versions, Version::observedAt))
                 .param("f", texts(versions, Version::fetchedAt))
@@ -399,6 +440,7 @@ class StorageIT {
                         "quarantined",
                         "discarded",
                         "redelivered",
+                        "inFlight",
                         "missingCount",
                         "missing");
         assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
@@ -429,6 +471,29 @@ class StorageIT {
         assertThat(get("/api/v1/users?q=s%C3%B8r").path("items")).hasSize(25);
         assertThat(get("/api/v1/users?q=%25").path("items")).isEmpty();
         assertThat(get("/api/v1/users?country=SE").path("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"half \ud83d", "\udc00", "nul\u0000"})
+    void aTextThatIsNoTextGoesToQuarantine(String city) {
+        service.store(Sample.of(1, 0).in(city), Sample.of(2, 1));
+
+        assertThat(service.ledger(Sample.RUN).quarantined()).isEqualTo(1);
+        assertThat(service.ledger(Sample.RUN).inserted()).isEqualTo(1);
+        service.store(Sample.of(3, 2).in("😀?"));
+        assertThat(city(3)).isEqualTo("😀?");
+    }
+
+    @Test
+    void anEnrichmentThatCannotBeWrittenGoesToQuarantine() {
+        EnrichedRecord record = Sample.of(1, 0).record();
+        String half = Service.JSON.writeValueAsString(record).replace("\"da\"", "\"\\ud83d\"");
+        service.store(List.of(
+                Service.JSON.readValue(half, EnrichedRecord.class),
+                Sample.of(2, 1).record()));
+
+        assertThat(service.ledger(Sample.RUN).quarantined()).isEqualTo(1);
+        assertThat(service.ledger(Sample.RUN).inserted()).isEqualTo(1);
     }
 
     private static void quarantine(Sample sample) {

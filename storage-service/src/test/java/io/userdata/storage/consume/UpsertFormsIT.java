@@ -126,6 +126,7 @@ class UpsertFormsIT {
             int person = random.nextInt(PERSONS);
             Sample next = Sample.of(person, number * 100L + i)
                     .at(random.nextInt(2 * BATCHES))
+                    .ahead(random.nextInt(3) == 0 ? random.nextInt(30) : 0)
                     .in("city " + random.nextInt(2));
             batch.put(person, (random.nextInt(10) == 0 ? next.deleted() : next).record());
         }

@@ -14,13 +14,13 @@ class LedgerStateTest {
 
     @Test
     void aRunThatGoesOnIsOpenEvenWhereItsNumbersAddUp() {
-        assertThat(LedgerState.of(false, true, CHANGED, LONG_STEADY, SETTLE, CHANGED.plusSeconds(3600)))
+        assertThat(LedgerState.of(false, true, true, CHANGED, LONG_STEADY, SETTLE, CHANGED.plusSeconds(3600)))
                 .isEqualTo(LedgerState.OPEN);
     }
 
     @Test
     void anEndedRunThatAddsUpIsBalancedAtOnce() {
-        assertThat(LedgerState.of(true, true, CHANGED, Optional.empty(), SETTLE, CHANGED))
+        assertThat(LedgerState.of(true, true, false, CHANGED, Optional.empty(), SETTLE, CHANGED))
                 .isEqualTo(LedgerState.BALANCED);
     }
 
@@ -28,6 +28,12 @@ class LedgerStateTest {
     void missingNumbersMayStillComeUntilNothingNewCame() {
         assertThat(missingAt(CHANGED.plusSeconds(59), LONG_STEADY)).isEqualTo(LedgerState.OPEN);
         assertThat(missingAt(CHANGED.plusSeconds(60), LONG_STEADY)).isEqualTo(LedgerState.UNBALANCED);
+    }
+
+    @Test
+    void timeAloneIsNoVerdict() {
+        assertThat(LedgerState.of(true, false, false, CHANGED, LONG_STEADY, SETTLE, CHANGED.plusSeconds(3600)))
+                .isEqualTo(LedgerState.OPEN);
     }
 
     @Test
@@ -39,6 +45,6 @@ class LedgerStateTest {
     }
 
     private static LedgerState missingAt(Instant now, Optional<Instant> steadySince) {
-        return LedgerState.of(true, false, CHANGED, steadySince, SETTLE, now);
+        return LedgerState.of(true, false, true, CHANGED, steadySince, SETTLE, now);
     }
 }

@@ -13,10 +13,19 @@ class VersionTest {
 
     @Test
     void observedAtDecidesBeforeEverythingElse() {
-        Version late = new Version(NOON.plusSeconds(1), NOON, LOW, 0);
+        Version late = new Version(NOON.plusSeconds(1), NOON.plusSeconds(1), LOW, 0);
         Version early = new Version(NOON, NOON.plusSeconds(60), HIGH, 9);
         assertThat(late.isNewerThan(early)).isTrue();
         assertThat(early.isNewerThan(late)).isFalse();
+    }
+
+    @Test
+    void stateDatedByAClockThatIsAheadIsAsNewAsItsFetch() {
+        Version ahead = new Version(NOON.plusSeconds(240), NOON, LOW, 0);
+        Version delete = new Version(NOON.plusSeconds(1), NOON.plusSeconds(1), LOW, 0);
+        Version again = new Version(NOON.plusSeconds(240), NOON.plusSeconds(2), LOW, 0);
+        assertThat(delete.isNewerThan(ahead)).isTrue();
+        assertThat(again.isNewerThan(delete)).isTrue();
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.userdata.storage.quarantine;
+
+import io.userdata.storage.fault.Faults;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Clears the bytes of closed entries, a few in a transaction, so that no listener waits for it. */
+@Component
+class QuarantineRetention {
+    private static final int BATCH = 500;
+
+    /** Skips what an operator or a listener has locked: the next sweep finds it. */
+    private static final String CLEAR = """
+            WITH old AS (
+              SELECT id FROM quarantined_records
+              WHERE state = :state AND changed_at < :before
+                AND state <> 'open' AND (bytes IS NOT NULL OR fixed IS NOT NULL)
+              ORDER BY changed_at LIMIT :batch FOR UPDATE SKIP LOCKED
+            )
+            UPDATE quarantined_records q SET bytes = NULL, fixed = NULL FROM old WHERE q.id = old.id
+            """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuarantineRetention.class);
+
+    private final JdbcClient database;
+    private final QuarantineProperties properties;
+    private final Clock clock;
+
+    QuarantineRetention(JdbcClient database, QuarantineProperties properties, Clock clock) {
+        this.database = database;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Entries that were discarded by an older version still have their bytes. */
+    @Scheduled(
+            fixedDelayString = "${userdata.quarantine.sweep:1m}",
+            initialDelayString = "${userdata.quarantine.sweep:1m}")
+    void sweep() {
+        Instant now = clock.instant();
+        clear(EntryState.STORED, now.minus(properties.retention()));
+        clear(EntryState.DISCARDED, now);
+    }
+
+    private void clear(EntryState state, Instant before) {
+        long cleared = 0;
+        try {
+            int last;
+            do {
+                last = clearSome(state, before);
+                cleared += last;
+            } while (last == BATCH && !Thread.currentThread().isInterrupted());
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("error", Faults.of(e).code()).log("closed entries could not be cleared");
+        }
+        if (cleared > 0) {
+            LOG.atInfo()
+                    .addKeyValue("entries", cleared)
+                    .addKeyValue("state", state.text())
+                    .log("bytes of closed entries deleted");
+        }
+    }
+
+    private int clearSome(EntryState state, Instant before) {
+        return database.sql(CLEAR)
+                .param("state", state.text())
+                .param("before", Timestamp.from(before))
+                .param("batch", BATCH)
+                .update();
+    }
+}

@@ -1,0 +1,34 @@
+package io.userdata.storage.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class QuarantinePropertiesTest {
+    @Test
+    void defaults() {
+        assertThat(bind(Map.of())).isEqualTo(new QuarantineProperties(Duration.ofDays(30), Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void everyKey() {
+        assertThat(bind(Map.of("userdata.quarantine.retention", "7d", "userdata.quarantine.sweep", "5s")))
+                .isEqualTo(new QuarantineProperties(Duration.ofDays(7), Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void aNegativeRetentionIsRefusedByName() {
+        assertThatThrownBy(() -> bind(Map.of("userdata.quarantine.retention", "-1d")))
+                .hasStackTraceContaining("userdata.quarantine.retention must not be negative");
+    }
+
+    private static QuarantineProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("userdata.quarantine", QuarantineProperties.class);
+    }
+}
