@@ -4,6 +4,7 @@ import io.userdata.starter.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -40,9 +41,36 @@ final class PushBody {
             return body;
         }
         if (encoding.equalsIgnoreCase("gzip")) {
-            return new GZIPInputStream(body);
+            return new Unpacked(body);
         }
         throw new ProblemException(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-encoding", "Content-Encoding must be gzip or absent.");
+    }
+
+    /**
+     * Gzip, which may consist of several members (RFC 1952, 2.2). The JDK reads on by a call within a call for each one that is
+     * empty; so many in a row are refused.
+     */
+    private static final class Unpacked extends GZIPInputStream {
+        private static final int MOST_EMPTY_MEMBERS = 100;
+
+        private int calls;
+
+        Unpacked(InputStream body) throws IOException {
+            super(body);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (calls > MOST_EMPTY_MEMBERS) {
+                throw new ZipException("too many members without content");
+            }
+            calls++;
+            try {
+                return super.read(bytes, offset, length);
+            } finally {
+                calls--;
+            }
+        }
     }
 }
