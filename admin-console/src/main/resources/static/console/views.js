@@ -223,7 +223,7 @@ function missingCell(ledger) {
     "td",
     { class: `number ${ledger?.state === "UNBALANCED" ? "alarm" : ""} ${missing ? "" : "zero"}`, "data-label": "missing" },
     h("span", { "data-field": "missing" }, count(missing)),
-    ledger && inFlight(ledger) > 0 && h("span", { class: "of", "data-field": "in-flight" }, ` ${count(inFlight(ledger))} in flight`),
+    ledger && inFlight(ledger) > 0 && h("span", { class: "of", "data-field": "in-flight" }, `${count(inFlight(ledger))} in flight`),
   );
 }
 
