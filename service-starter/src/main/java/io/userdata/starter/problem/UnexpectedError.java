@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -20,19 +21,21 @@ public final class UnexpectedError {
     /** Writes the log entry and returns the answer. */
     public static ProblemDetail report(Throwable error) {
         UUID errorId = UUID.randomUUID();
-        Throwable root = root(error);
-        LOG.atError()
-                .addKeyValue("errorId", errorId)
-                .addKeyValue("error", error.getClass().getName())
-                .addKeyValue("cause", root.getClass().getName())
-                .addKeyValue("at", place(root))
-                .log("request failed unexpectedly");
+        described(LOG.atError().addKeyValue("errorId", errorId), error).log("request failed unexpectedly");
         ProblemDetail problem = ProblemException.problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal",
                 "Something went wrong here; the service's log has it under errorId.");
         problem.setProperty("errorId", errorId);
         return problem;
+    }
+
+    /** Adds the classes and the place of an exception to a log entry. */
+    public static LoggingEventBuilder described(LoggingEventBuilder entry, Throwable error) {
+        Throwable root = root(error);
+        return entry.addKeyValue("error", error.getClass().getName())
+                .addKeyValue("cause", root.getClass().getName())
+                .addKeyValue("at", place(root));
     }
 
     private static Throwable root(Throwable error) {
