@@ -10,17 +10,18 @@ async function ask(method, path, body, headers = {}) {
   });
   const text = await answer.text();
   if (!answer.ok) {
-    throw new Error(sentence(answer.status, text));
+    throw refused(answer.status, text);
   }
   return text ? JSON.parse(text) : null;
 }
 
-function sentence(status, text) {
+/** What a service says of a refusal, and the field that it names, if it does. */
+function refused(status, text) {
   try {
     const problem = JSON.parse(text);
-    return problem.detail || problem.title || `status ${status}`;
+    return Object.assign(new Error(problem.detail || problem.title || `The answer was status ${status}.`), { field: problem.field });
   } catch {
-    return `The answer was status ${status}.`;
+    return new Error(`The answer was status ${status}.`);
   }
 }
 

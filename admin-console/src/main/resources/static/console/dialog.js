@@ -21,7 +21,16 @@ export function open(title, ...content) {
 
 export const close = () => dialog.close();
 export const isOpen = () => dialog.open;
-export const problem = (text) => (dialog.querySelector(".problem").textContent = text);
+
+/** Says why something is refused and marks the field at fault: the last name of a path such as /window/from. */
+export function problem(text, path = "") {
+  dialog.querySelector(".problem").textContent = text;
+  dialog.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+  const wrong = dialog.querySelector(`[name="${CSS.escape(path.split("/").pop())}"]`);
+  wrong?.setAttribute("aria-invalid", "true");
+  wrong?.focus();
+}
+
 export const field = (name) => dialog.querySelector(`[name="${name}"]`)?.value.trim() ?? "";
 
 /** Asks whether to do something; resolves with what stands in the note, or null. */

@@ -3,6 +3,7 @@ import * as api from "./api.js";
 import * as dialog from "./dialog.js";
 import { h, show } from "./dom.js";
 import { Quarantine } from "./quarantine.js";
+import { switchZone, zone } from "./text.js";
 import * as views from "./views.js";
 
 const page = { operator: false, openRuns: new Set() };
@@ -89,7 +90,21 @@ function toggle(id) {
   draw(last);
 }
 
+function showZone() {
+  section("zone").textContent = zone.local ? "times: local" : "times: UTC";
+}
+
+function otherZone() {
+  switchZone();
+  showZone();
+  quarantine.redraw();
+  if (last) {
+    draw(last);
+  }
+}
+
 const does = {
+  "switch-zone": otherZone,
   "toggle-run": toggle,
   "new-run": askForRun,
   "start-run": startRun,
@@ -135,7 +150,7 @@ document.addEventListener("click", async (event) => {
       notice(done);
     }
   } catch (error) {
-    (dialog.isOpen() ? dialog.problem : (text) => notice(text, true))(error.message);
+    (dialog.isOpen() ? dialog.problem : (text) => notice(text, true))(error.message, error.field);
   } finally {
     busy.delete(order);
   }
@@ -155,4 +170,5 @@ async function begin() {
   }
 }
 
+showZone();
 begin();

@@ -99,6 +99,13 @@ export class Quarantine {
     }
   }
 
+  /** Draws the list that is known again. */
+  redraw() {
+    if (this.items.length > 0) {
+      show(document.getElementById("quarantine-list"), this.table());
+    }
+  }
+
   table() {
     if (this.items.length === 0) {
       return h("p", { class: "empty" }, "No record is in quarantine under this filter.");

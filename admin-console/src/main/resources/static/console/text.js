@@ -2,7 +2,31 @@
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const fine = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
-const day = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeStyle: "medium" });
+const ZONE = "userdata-zone";
+
+/** Times are shown in UTC, as the services and their logs tell them, or in the zone of this browser. */
+export const zone = { local: localStorage.getItem(ZONE) === "local" };
+let day = format();
+
+function format() {
+  return new Intl.DateTimeFormat("sv", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
+    timeZone: zone.local ? undefined : "UTC",
+  });
+}
+
+/** Shows times in the other zone, now and the next time the page is opened. */
+export function switchZone() {
+  zone.local = !zone.local;
+  localStorage.setItem(ZONE, zone.local ? "local" : "UTC");
+  day = format();
+}
 
 export const count = (number) => (number === undefined || number === null ? "–" : whole.format(number));
 
@@ -38,6 +62,7 @@ export function when(instant, now) {
   return distance > 0.5 ? `in ${text}` : `${text} ago`;
 }
 
+/** An instant with its zone. */
 export const clock = (instant) => (instant ? day.format(new Date(instant)) : "–");
 
 export const short = (id) => (id ? id.slice(0, 8) : "–");

@@ -8,8 +8,24 @@ const BAD = new Set(["down", "FAILED", "UNBALANCED", "stopped", "STOPPED"]);
 
 const tone = (state) => (GOOD.has(state) ? "good" : BAD.has(state) ? "bad" : "wait");
 
-/** A state: its word, and a colour that only repeats it. */
-export const badge = (state, title) => h("span", { class: `badge ${tone(state)}`, title }, String(state).toLowerCase());
+/** A state: its word, and a colour that only repeats it, unless what came of it is worse. */
+export const badge = (state, title, colour = tone(state)) => h("span", { class: `badge ${colour}`, title }, String(state).toLowerCase());
+
+/** The colour of a run's states: good only if something came of it. */
+function outcomeTone(state, run, ledger) {
+  if (!GOOD.has(state) || !ledger?.decided) {
+    return tone(state);
+  }
+  const sum = (...outcomes) => outcomes.reduce((all, outcome) => all + (ledger[outcome] ?? 0), 0);
+  if (sum("inserted", "updated", "unchanged", "stale") > 0) {
+    return "good";
+  }
+  return sum("quarantined", "discarded") > 0 ? "bad" : run.state === "CANCELLED" ? "wait" : "good";
+}
+
+/** What stands for a list that could not be read, in place of an empty one. */
+const unknown = (snapshot, list) =>
+  snapshot.unknown?.[list] && h("p", { class: "empty unknown", "data-field": `${list}-unknown` }, `Not known: ${snapshot.unknown[list]}.`);
 
 /** A button that names what it does in data-do; which one it is stands in data-id. */
 export const button = (text, action, id, rest = {}) =>
@@ -91,6 +107,7 @@ export function sources(snapshot, page) {
       head("source", "state", "schedule", "next", "last", ""),
       h("tbody", {}, snapshot.sources.map((source) => sourceRow(source, Date.parse(snapshot.at), page))),
     ),
+    unknown(snapshot, "sources"),
   ];
 }
 
@@ -127,6 +144,7 @@ export function lanes(snapshot, page) {
       head("lane", "state", "since", "#behind", "#enriched", "#quarantined", "#restarts", "last error", ""),
       h("tbody", {}, snapshot.lanes.map((query) => queryRow(query, Date.parse(snapshot.at), page))),
     ),
+    unknown(snapshot, "lanes"),
   ];
 }
 
@@ -160,7 +178,7 @@ export function runs(snapshot, page) {
       head("run", "source", "state", "#published", "ledger", ...OUTCOMES.map((outcome) => `#${outcome}`), "#missing", "changed", ""),
       snapshot.runs.map((run) => runRows(run, snapshot, page)),
     ),
-    snapshot.runs.length === 0 && h("p", { class: "empty" }, "No run yet."),
+    unknown(snapshot, "runs") || (snapshot.runs.length === 0 && h("p", { class: "empty" }, "No run yet.")),
   ];
 }
 
@@ -182,15 +200,30 @@ function runRows(run, snapshot, page) {
         h("span", { class: "kind" }, run.kind),
       ),
       cell("source", run.source),
-      cell("state", badge(run.state), run.reason && h("span", { class: "reason", title: run.reason.message }, reason(run.reason, now))),
+      cell("state", badge(run.state, undefined, outcomeTone(run.state, run, ledger)), run.reason && h("span", { class: "reason", title: run.reason.message }, reason(run.reason, now))),
       published(run),
-      cell("ledger", ledger ? badge(ledger.state) : "–"),
+      cell("ledger", ledger ? badge(ledger.state, undefined, outcomeTone(ledger.state, run, ledger)) : "–"),
       OUTCOMES.map((outcome) => number(outcome, ledger?.[outcome], outcome, outcome === "quarantined" && ledger?.[outcome] ? "warn" : "")),
-      number("missing", ledger?.missingCount, "missing", ledger?.state === "UNBALANCED" ? "alarm" : ""),
-      h("td", { "data-label": "changed", class: "when" }, when(run.updatedAt, now)),
+      missingCell(ledger),
+      h("td", { "data-label": "changed", class: "when", title: clock(run.updatedAt) }, when(run.updatedAt, now)),
       actions(page, runButtons(run)),
     ),
     open && h("tr", { class: "more" }, h("td", { colspan: 14 }, details(run, ledger, now))),
+  );
+}
+
+/** While a ledger is open, what has no outcome yet is on its way; only the verdict makes it missing. */
+function inFlight(ledger) {
+  return ledger.inFlight ?? (ledger.state === "OPEN" ? ledger.missingCount : 0);
+}
+
+function missingCell(ledger) {
+  const missing = ledger && (ledger.state === "OPEN" ? 0 : ledger.missingCount);
+  return h(
+    "td",
+    { class: `number ${ledger?.state === "UNBALANCED" ? "alarm" : ""} ${missing ? "" : "zero"}`, "data-label": "missing" },
+    h("span", { "data-field": "missing" }, count(missing)),
+    ledger && inFlight(ledger) > 0 && h("span", { class: "of", "data-field": "in-flight" }, `${count(inFlight(ledger))} in flight`),
   );
 }
 
@@ -236,7 +269,7 @@ function details(run, ledger, now) {
 }
 
 function missing(ledger) {
-  const ranges = ledger?.missing ?? [];
+  const ranges = ledger && ledger.state !== "OPEN" ? (ledger.missing ?? []) : [];
   return (
     ranges.length > 0 &&
     h(

@@ -34,7 +34,8 @@ final class Browser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--lang=en");
+            "--lang=en",
+            "--host-resolver-rules=MAP *.test 127.0.0.1");
 
     private final ChromeDriver driver;
 
@@ -109,6 +110,30 @@ final class Browser implements AutoCloseable {
     /** What stands in a field. */
     String value(String selector) {
         return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomProperty("value"));
+    }
+
+    /** Goes to another page with the credentials that it remembers. */
+    void go(String address) {
+        driver.get(address);
+    }
+
+    /** Adds up from now on what a rate per second that the page shows comes to. */
+    void addUp(String selector) {
+        driver.executeScript("""
+                const selector = arguments[0];
+                let then = performance.now();
+                window.sums = { ...window.sums, [selector]: 0 };
+                setInterval(() => {
+                  const now = performance.now();
+                  const shown = document.querySelector(selector)?.textContent.replaceAll(",", "");
+                  window.sums[selector] += (Number(shown) || 0) * (now - then) / 1000;
+                  then = now;
+                }, 50);""", selector);
+    }
+
+    /** What has been added up of a rate. */
+    double sum(String selector) {
+        return ((Number) driver.executeScript("return window.sums[arguments[0]]", selector)).doubleValue();
     }
 
     List<WebElement> all(String selector) {

@@ -1,10 +1,15 @@
 package io.userdata.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +37,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ConsoleIT {
     private static final List<String> OUTCOMES =
             List.of("inserted", "updated", "unchanged", "stale", "quarantined", "discarded");
+
+    private static final List<String> RATES = Stream.of("ingest-rate", "processor-rate", "storage-rate")
+            .map(field -> "#flow tr[data-key=live] [data-field=" + field + "]")
+            .toList();
 
     private static final String MARKUP = "<img src=x onerror=\"document.title='owned'\">";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -63,6 +73,7 @@ class ConsoleIT {
     @Order(1)
     void numbersUnderLoadAreThoseOfTheApi() throws Exception {
         String first = launched.variable("RUN_ID");
+        RATES.forEach(operator::addUp);
         String second = Runs.start(launched, "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 6000}");
         patiently().until(() -> operator.number(published(second)) > 0);
         patiently().until(() -> {
@@ -78,7 +89,12 @@ class ConsoleIT {
         patiently().untilAsserted(() -> assertThat(operator.number("#lanes tr[data-key=live] [data-field=enriched]"))
                 .isEqualTo(enriched())
                 .isGreaterThanOrEqualTo(6000));
-        patiently().until(() -> operator.number("#flow tr[data-key=live] [data-field=storage-rate]") == 0);
+        for (String rate : RATES) {
+            patiently().until(() -> operator.number(rate) == 0);
+            assertThat(operator.sum(rate))
+                    .as(rate)
+                    .isCloseTo(launched.run(second).path("published").asDouble(), withinPercentage(30));
+        }
     }
 
     @Test
@@ -210,6 +226,59 @@ class ConsoleIT {
     @Order(10)
     void thePageHadNothingToComplainOf() {
         assertThat(operator.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void aRefusedDialogSaysWhichFieldAndWhy() {
+        operator.press("#sources tr[data-key=randomuser] [data-do=new-run]");
+        operator.type("#dialog [name=maxRecords]", "0");
+        operator.press("#dialog [data-do=start-run]");
+        patiently()
+                .untilAsserted(
+                        () -> assertThat(operator.text("#dialog .problem")).contains("maxRecords is less than 1"));
+        assertThat(operator.all("#dialog [name=maxRecords][aria-invalid]")).hasSize(1);
+        operator.press("#dialog [data-close]");
+    }
+
+    @Test
+    @Order(12)
+    void timesSayTheirZone() {
+        operator.press("#runs tbody [data-do=toggle-run]");
+        patiently().untilAsserted(() -> assertThat(operator.text("#runs .details")).contains(" UTC"));
+        operator.press("#zone");
+        assertThat(operator.text("#zone")).isEqualTo("times: local");
+        operator.press("#zone");
+        assertThat(operator.text("#zone")).isEqualTo("times: UTC");
+    }
+
+    /** To a plain-HTTP name a browser does not say by Sec-Fetch-Site where a form comes from, but by Origin. */
+    @Test
+    @Order(13)
+    void aFormOfAnotherSiteOrdersNothing() throws Exception {
+        String console = launched.variable("CONSOLE_URL").replaceFirst("//[^:]+", "//console.test");
+        byte[] form = """
+                <form method="post" enctype="text/plain"
+                  action="%s/api/v1/services/ingest/api/v1/sources/randomuser/pause"><button name="a">x</button></form>"""
+                .formatted(console)
+                .getBytes(UTF_8);
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, form.length);
+            exchange.getResponseBody().write(form);
+            exchange.close();
+        });
+        site.start();
+        try (Browser victim = Browser.visit(console + "/", launched.variable("OPERATOR_TOKEN"))) {
+            patiently().untilAsserted(() -> assertThat(victim.text("#me")).contains("operator"));
+            victim.go("http://evil.test:" + site.getAddress().getPort());
+            victim.press("button");
+            patiently().untilAsserted(() -> assertThat(victim.text("body")).contains("pages of another site"));
+            assertThat(source("randomuser").path("paused").asBoolean()).isFalse();
+        } finally {
+            site.stop(0);
+        }
     }
 
     /** The id of an open entry with this code, once it is there. */

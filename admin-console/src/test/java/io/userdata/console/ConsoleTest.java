@@ -97,6 +97,43 @@ class ConsoleTest {
         assertThat(SERVICE.asked()).noneMatch(asked -> asked.startsWith("POST"));
     }
 
+    /** As a form of another site sends it, with the credentials that the browser remembers. */
+    @Test
+    void aFormOfAnotherSiteOrdersNothing() throws Exception {
+        String pause = "/api/v1/services/ingest/api/v1/sources/staff/pause";
+        HttpRequest.Builder form = request(pause, FakeService.OPERATOR)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("a=b"));
+        assertThat(http.send(form.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
+        HttpRequest.Builder script = request(pause, FakeService.OPERATOR)
+                .header("Origin", "http://evil.example")
+                .POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(http.send(script.build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(403);
+        HttpRequest.Builder page = request(pause, FakeService.OPERATOR)
+                .header("Origin", "http://127.0.0.1:" + port)
+                .POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(http.send(page.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(202);
+        assertThat(SERVICE.asked())
+                .filteredOn(asked -> asked.startsWith("POST"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsTooLargeIsNotForwarded() throws Exception {
+        String large = "{\"content\":\"" + "a".repeat(100_000) + "\"}";
+        assertThat(send("POST", "/api/v1/services/ingest/api/v1/runs", FakeService.OPERATOR, large)
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(send("PATCH", "/api/v1/services/storage/api/v1/quarantine/1", FakeService.OPERATOR, large)
+                        .statusCode())
+                .isEqualTo(502); // it went on to a service that is down
+        assertThat(SERVICE.asked()).noneMatch(asked -> asked.startsWith("POST"));
+    }
+
     @Test
     void whatIsNotListedIsNotForwarded() throws Exception {
         assertThat(get("/api/v1/services/ingest/actuator/prometheus", FakeService.OPERATOR)

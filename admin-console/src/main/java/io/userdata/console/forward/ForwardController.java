@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ForwardController {
     private static final String PREFIX = "/api/v1/services/";
-    private static final int LARGEST_BODY = 5 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> GIVEN_ON = List.of(HttpHeaders.AUTHORIZATION, "Idempotency-Key");
 
@@ -52,16 +51,15 @@ class ForwardController {
 
     private HttpRequest request(ServiceName name, HttpMethod method, String path, HttpServletRequest caller)
             throws IOException {
-        byte[] body = caller.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is larger than 5 MiB.");
-        }
         String query = caller.getQueryString() == null ? "" : "?" + caller.getQueryString();
         HttpRequest.Builder request = services.request(name, path + query)
                 .timeout(PATIENCE)
                 .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
-                .method(method.name(), HttpRequest.BodyPublishers.ofByteArray(body));
+                .method(
+                        method.name(),
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                caller.getInputStream().readAllBytes()));
         GIVEN_ON.forEach(header ->
                 Optional.ofNullable(caller.getHeader(header)).ifPresent(value -> request.header(header, value)));
         return request.build();

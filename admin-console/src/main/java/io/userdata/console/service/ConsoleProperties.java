@@ -29,10 +29,16 @@ public record ConsoleProperties(
         @DefaultValue("4s") Duration answerWithin,
         @DefaultValue("15") int runs,
         @DefaultValue("50") int viewers) {
+    private static final int SHORTEST_TOKEN = 12;
+
     public ConsoleProperties {
         if (token == null || token.isBlank()) {
             throw new IllegalArgumentException(
                     "userdata.console.token is missing: set CONSOLE_TOKEN to the token of a viewer");
+        }
+        if (token.length() < SHORTEST_TOKEN) {
+            throw new IllegalArgumentException("userdata.console.token has less than " + SHORTEST_TOKEN
+                    + " characters, which can be guessed: make a random one, such as openssl rand -hex 24 prints");
         }
         for (ServiceName name : ServiceName.values()) {
             if (services == null || !isHttp(services.get(name))) {

@@ -6,6 +6,8 @@ import io.userdata.console.service.ConsoleProperties;
 import io.userdata.console.service.ServiceName;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,10 @@ public final class Collector {
         CompletableFuture<Answer<JsonNode>> sources = asking.json(ServiceName.INGEST, "/api/v1/sources");
         CompletableFuture<Answer<JsonNode>> lanes = asking.json(ServiceName.PROCESSOR, "/api/v1/pipeline");
         List<JsonNode> shown = runs.look();
+        Map<String, String> unknown = new TreeMap<>();
+        sources.join().problem().ifPresent(problem -> unknown.put("sources", problem));
+        lanes.join().problem().ifPresent(problem -> unknown.put("lanes", problem));
+        runs.problem().ifPresent(problem -> unknown.put("runs", problem));
         return new Snapshot(
                 clock.instant(),
                 health.look(),
@@ -54,6 +60,7 @@ public final class Collector {
                 ledgers.look(shown, measure),
                 Answers.list(lanes.join(), "lanes"),
                 flow.lanes(),
-                flow.quarantine());
+                flow.quarantine(),
+                unknown);
     }
 }

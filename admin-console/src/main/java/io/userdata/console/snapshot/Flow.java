@@ -41,17 +41,20 @@ final class Flow {
     }
 
     private HopView hop(ServiceName service, String counter, String lane, @Nullable Double lag) {
+        OptionalDouble total = now.of(service).sum(counter, "lane", lane);
         return new HopView(
-                service.text(), now.of(service).sum(counter, "lane", lane), rate(service, counter, lane), lag);
+                service.text(),
+                total.isPresent() ? total.getAsDouble() : null,
+                total.isPresent() ? rate(service, counter, lane, total.getAsDouble()) : null,
+                lag);
     }
 
-    /** Null where a service has started anew, as its counters have. */
-    private @Nullable Double rate(ServiceName service, String counter, String lane) {
-        if (before == null || before.of(service) == Samples.NONE || now.of(service) == Samples.NONE) {
+    /** Null where a service has started anew, as its counters have; a counter begins with its first record. */
+    private @Nullable Double rate(ServiceName service, String counter, String lane, double total) {
+        if (before == null || before.of(service) == Samples.NONE) {
             return null;
         }
-        double more =
-                now.of(service).sum(counter, "lane", lane) - before.of(service).sum(counter, "lane", lane);
+        double more = total - before.of(service).sum(counter, "lane", lane).orElse(0);
         return more < 0 ? null : more / ((now.nanos() - before.nanos()) / NANOS);
     }
 

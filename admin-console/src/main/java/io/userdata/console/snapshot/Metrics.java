@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 
 /** What all services measure, at one look. */
 record Metrics(long nanos, Map<ServiceName, Samples> samples) {
-    static final String PUBLISHED = prometheus(MetricNames.RECORDS_PUBLISHED) + "_total";
-    static final String PROCESSED = prometheus(MetricNames.PROCESSOR_ROWS) + "_total";
+    private static final String COUNTER = "_total";
+    static final String PUBLISHED = prometheus(MetricNames.RECORDS_PUBLISHED) + COUNTER;
+    static final String PROCESSED = prometheus(MetricNames.PROCESSOR_ROWS) + COUNTER;
     static final String BEHIND = prometheus(MetricNames.PROCESSOR_BEHIND);
-    static final String STORED = prometheus(MetricNames.STORAGE_RECORDS) + "_total";
+    static final String STORED = prometheus(MetricNames.STORAGE_RECORDS) + COUNTER;
     static final String FRESHNESS = prometheus(MetricNames.FRESHNESS) + "_seconds";
     static final String QUARANTINE = prometheus(MetricNames.QUARANTINE_SIZE);
     static final String LAG = "userdata_lag";
@@ -23,9 +24,10 @@ record Metrics(long nanos, Map<ServiceName, Samples> samples) {
     /** Asks all of them at once; a service that does not answer measures nothing. */
     static CompletableFuture<Metrics> ask(Asking asking, long nanos) {
         Map<ServiceName, CompletableFuture<Answer<String>>> answers = new EnumMap<>(ServiceName.class);
-        answers.put(ServiceName.INGEST, asking.metrics(ServiceName.INGEST, PUBLISHED));
-        answers.put(ServiceName.PROCESSOR, asking.metrics(ServiceName.PROCESSOR, PROCESSED, BEHIND, LAG));
-        answers.put(ServiceName.STORAGE, asking.metrics(ServiceName.STORAGE, STORED, FRESHNESS, QUARANTINE, LAG));
+        answers.put(ServiceName.INGEST, asking.metrics(ServiceName.INGEST, asked(PUBLISHED)));
+        answers.put(ServiceName.PROCESSOR, asking.metrics(ServiceName.PROCESSOR, asked(PROCESSED), BEHIND, LAG));
+        answers.put(
+                ServiceName.STORAGE, asking.metrics(ServiceName.STORAGE, asked(STORED), FRESHNESS, QUARANTINE, LAG));
         return CompletableFuture.allOf(answers.values().toArray(CompletableFuture<?>[]::new))
                 .thenApply(done -> new Metrics(nanos, samples(answers)));
     }
@@ -47,6 +49,11 @@ record Metrics(long nanos, Map<ServiceName, Samples> samples) {
         answers.forEach((service, answer) ->
                 samples.put(service, answer.join().found().map(Samples::parse).orElse(Samples.NONE)));
         return samples;
+    }
+
+    /** A counter is asked for without the ending that its samples have: includedNames selects metrics, not samples. */
+    private static String asked(String counter) {
+        return counter.substring(0, counter.length() - COUNTER.length());
     }
 
     private static String prometheus(String name) {

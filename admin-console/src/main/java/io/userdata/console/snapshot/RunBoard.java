@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class RunBoard {
 
     private final Asking asking;
     private final int limit;
+    private Optional<String> problem = Optional.empty();
 
     RunBoard(Asking asking, int limit) {
         this.asking = asking;
@@ -31,6 +33,7 @@ final class RunBoard {
                         Stream.of(""), OPEN.stream().map(state -> "&state=" + state))
                 .map(filter -> asking.json(ServiceName.INGEST, PATH + "?limit=" + limit + filter))
                 .toList();
+        problem = lists.stream().flatMap(list -> list.join().problem().stream()).findFirst();
         Map<String, JsonNode> runs = new LinkedHashMap<>();
         lists.forEach(list -> Answers.items(list.join()).forEach(run -> runs.put(id(run), run)));
         List<CompletableFuture<JsonNode>> whole = runs.values().stream()
@@ -40,6 +43,11 @@ final class RunBoard {
                 .map(this::whole)
                 .toList();
         return whole.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Why the last look did not find all of them; empty: it did. */
+    Optional<String> problem() {
+        return problem;
     }
 
     static String id(JsonNode run) {

@@ -3,6 +3,7 @@ package io.userdata.console.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,12 +35,12 @@ record Samples(List<Sample> all) {
         return all.stream().filter(sample -> sample.name().equals(name));
     }
 
-    /** The sum of a name's samples with this label. */
-    double sum(String name, String label, String value) {
+    /** The sum of a name's samples with this label; empty where there is none. */
+    OptionalDouble sum(String name, String label, String value) {
         return named(name)
                 .filter(sample -> sample.has(label, value))
                 .mapToDouble(Sample::value)
-                .sum();
+                .reduce(Double::sum);
     }
 
     private static Map<String, String> labels(String text) {

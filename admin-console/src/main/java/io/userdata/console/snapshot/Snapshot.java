@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param runs the newest and all that are not at their end, newest first; with slices where they are not
  * @param ledgers of these runs, by run id
  * @param quarantine open entries by stage, as storage-service counts them
+ * @param unknown why a list is not known, by its name; a list that is not named here is whole
  */
 public record Snapshot(
         Instant at,
@@ -21,7 +22,8 @@ public record Snapshot(
         Map<String, JsonNode> ledgers,
         List<JsonNode> lanes,
         List<FlowView> flow,
-        Map<String, Double> quarantine) {
+        Map<String, Double> quarantine,
+        Map<String, String> unknown) {
 
     /**
      * A service.
@@ -46,13 +48,13 @@ public record Snapshot(
     /**
      * What a service did for a lane.
      *
-     * @param total records since the service started
-     * @param rate records a second, between the last two looks; null: there was only one
+     * @param total records since the service started; null: it told none
+     * @param rate records a second, between the last two looks; null: there was only one, or it told none
      * @param lag records that wait before it; null: it has no topic to read, or nobody could say
      */
     public record HopView(
             String hop,
-            double total,
+            @Nullable Double total,
             @Nullable Double rate,
             @Nullable Double lag) {}
 

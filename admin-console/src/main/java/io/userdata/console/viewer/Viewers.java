@@ -2,6 +2,7 @@ package io.userdata.console.viewer;
 
 import io.userdata.console.service.ConsoleProperties;
 import io.userdata.starter.problem.ProblemException;
+import io.userdata.starter.problem.UnexpectedError;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,7 +92,7 @@ public final class Viewers implements SmartLifecycle {
             String snapshot = snapshots.get();
             all.forEach(viewer -> viewer.show(snapshot, senders));
         } catch (RuntimeException e) { // or the clock would end, and all pages would stand still
-            LOG.atError().setCause(e).log("no snapshot could be made");
+            UnexpectedError.described(LOG.atError(), e).log("no snapshot could be made");
         }
     }
 

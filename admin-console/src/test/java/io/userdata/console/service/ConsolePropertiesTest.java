@@ -18,7 +18,7 @@ class ConsolePropertiesTest {
             ServiceName.STORAGE, URI.create("https://c"));
 
     private final Map<String, String> settings = new HashMap<>(Map.of(
-            "userdata.console.token", "t",
+            "userdata.console.token", "a-viewer-token",
             "userdata.console.services.ingest", "http://a:1",
             "userdata.console.services.processor", "http://b:2",
             "userdata.console.services.storage", "https://c"));
@@ -27,7 +27,7 @@ class ConsolePropertiesTest {
     void defaults() {
         assertThat(bind())
                 .isEqualTo(new ConsoleProperties(
-                        "t",
+                        "a-viewer-token",
                         SERVICES,
                         null,
                         Duration.ofSeconds(1),
@@ -48,7 +48,7 @@ class ConsolePropertiesTest {
                 "userdata.console.viewers", "2"));
         assertThat(bind())
                 .isEqualTo(new ConsoleProperties(
-                        "t",
+                        "a-viewer-token",
                         SERVICES,
                         URI.create("http://console:8080"),
                         Duration.ofMillis(500),
@@ -62,7 +62,7 @@ class ConsolePropertiesTest {
     void whatIsMissingIsNamed() {
         settings.put("userdata.console.token", " ");
         assertThatThrownBy(this::bind).hasStackTraceContaining("userdata.console.token is missing");
-        settings.put("userdata.console.token", "t");
+        settings.put("userdata.console.token", "a-viewer-token");
         settings.put("userdata.console.services.storage", "storage-service");
         assertThatThrownBy(this::bind).hasStackTraceContaining("userdata.console.services.storage must be an address");
     }
@@ -78,8 +78,17 @@ class ConsolePropertiesTest {
 
     @Test
     void showsNoToken() {
-        settings.put("userdata.console.token", "a-secret");
-        assertThat(bind().toString()).doesNotContain("a-secret");
+        settings.put("userdata.console.token", "a-secret-token");
+        assertThat(bind().toString()).doesNotContain("a-secret-token");
+    }
+
+    @Test
+    void aTokenThatCanBeGuessedIsRefusedWithoutShowingIt() {
+        settings.put("userdata.console.token", "guess-me");
+        assertThatThrownBy(this::bind)
+                .rootCause()
+                .hasMessageContaining("userdata.console.token has less than 12 characters")
+                .hasMessageNotContaining("guess-me");
     }
 
     private ConsoleProperties bind() {

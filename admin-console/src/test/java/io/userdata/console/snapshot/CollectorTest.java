@@ -4,6 +4,7 @@ import static io.userdata.console.service.ServiceName.INGEST;
 import static io.userdata.console.service.ServiceName.PROCESSOR;
 import static io.userdata.console.service.ServiceName.STORAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.userdata.console.service.ConsoleProperties;
 import java.net.URI;
@@ -27,7 +28,7 @@ class CollectorTest {
     private final Collector collector = new Collector(
             services,
             new ConsoleProperties(
-                    "t",
+                    "a-viewer-token",
                     Map.of(INGEST, ANY, PROCESSOR, ANY, STORAGE, ANY),
                     null,
                     Duration.ofSeconds(1),
@@ -46,6 +47,8 @@ class CollectorTest {
                 .says(INGEST, "/api/v1/sources", "{\"items\":[{\"name\":\"staff\",\"paused\":false}]}")
                 .says(INGEST, "/api/v1/runs?limit=2", list(run("b", "RUNNING", 2), run("c", "COMPLETED", 3)))
                 .says(INGEST, "/api/v1/runs?limit=2&state=RUNNING", list(run("b", "RUNNING", 2)))
+                .says(INGEST, "/api/v1/runs?limit=2&state=QUEUED", list())
+                .says(INGEST, "/api/v1/runs?limit=2&state=WAITING", list())
                 .says(INGEST, "/api/v1/runs?limit=2&state=PAUSED", list(run("a", "PAUSED", 1)))
                 .says(INGEST, "/api/v1/runs/a", whole("a", "PAUSED", 1))
                 .says(INGEST, "/api/v1/runs/b", whole("b", "RUNNING", 2))
@@ -95,9 +98,31 @@ class CollectorTest {
         nanos.addAndGet(Duration.ofSeconds(4).toNanos());
         published(500, 140);
         Snapshot.FlowView live = collector.look().flow().get(0);
-        assertThat(live.hops()).extracting(Snapshot.HopView::rate).containsExactly(100.0, 0.0, 25.0);
+        assertThat(live.hops()).extracting(Snapshot.HopView::rate).containsExactly(100.0, null, 25.0);
         assertThat(live.hops()).extracting(Snapshot.HopView::lag).containsExactly(null, 12.0, 9.0);
-        assertThat(live.hops().get(0).total()).isEqualTo(500);
+        assertThat(live.hops()).extracting(Snapshot.HopView::total).containsExactly(500.0, null, 140.0);
+    }
+
+    @Test
+    void whatNoServiceAnsweredIsNoNumber() {
+        services.down(STORAGE);
+        collector.look();
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+        Snapshot.HopView stored = collector.look().flow().get(0).hops().get(2);
+        assertThat(stored.total()).isNull();
+        assertThat(stored.rate()).isNull();
+    }
+
+    @Test
+    void aListThatIsNotKnownSaysWhy() {
+        assertThat(collector.look().unknown()).isEmpty();
+        services.down(INGEST);
+        services.down(PROCESSOR);
+        assertThat(collector.look().unknown())
+                .containsOnly(
+                        entry("sources", "ingest-service does not answer"),
+                        entry("runs", "ingest-service does not answer"),
+                        entry("lanes", "stream-processor does not answer"));
     }
 
     @Test

@@ -61,7 +61,7 @@ class ViewersTest {
 
     private static ConsoleProperties properties() {
         return new ConsoleProperties(
-                "t",
+                "a-viewer-token",
                 Arrays.stream(ServiceName.values())
                         .collect(Collectors.toMap(name -> name, name -> URI.create("http://any"))),
                 null,

@@ -3,6 +3,7 @@ package io.userdata.ingest.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.userdata.events.record.MalformedRecordException;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.request.RunAction;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Runs over HTTP. */
@@ -40,7 +42,11 @@ class RunController {
 
     @PutMapping("/{runId}")
     @Operation(summary = "Create a run under an id of your own; the same again changes nothing")
-    ResponseEntity<RunResponse> put(@PathVariable UUID runId, @RequestBody RunDefinition definition) {
+    ResponseEntity<RunResponse> put(
+            @PathVariable UUID runId,
+            @RequestBody RunDefinition definition,
+            @RequestParam(required = false) @Nullable String dryRun) {
+        requireNoDryRun(dryRun);
         return ResponseEntity.accepted().body(whole(runs.create(runId, definition)));
     }
 
@@ -48,7 +54,9 @@ class RunController {
     @Operation(summary = "The run of an Idempotency-Key; without one the equal run that is at work, or a new one")
     ResponseEntity<RunResponse> post(
             @RequestBody RunDefinition definition,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable String dryRun) {
+        requireNoDryRun(dryRun);
         RunProgress run = triggers.trigger(definition, key);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/runs/" + run.runId()))
@@ -100,6 +108,13 @@ class RunController {
     @Operation(summary = "End for good; what is published stays")
     ResponseEntity<RunResponse> cancel(@PathVariable UUID runId) {
         return act(runId, RunAction.CANCEL);
+    }
+
+    /** {@code dryRun=true} is answered elsewhere; a value that was meant like it must not start a run. */
+    private static void requireNoDryRun(@Nullable String dryRun) {
+        if (dryRun != null && !dryRun.equals("false")) {
+            throw new MalformedRecordException("dryRun", "must be true or false");
+        }
     }
 
     private ResponseEntity<RunResponse> act(UUID runId, RunAction action) {

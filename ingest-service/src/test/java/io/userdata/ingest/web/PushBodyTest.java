@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.starter.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -29,13 +31,23 @@ class PushBodyTest {
     }
 
     @Test
-    void manyEmptyMembersOfGzipAreABrokenRequest() throws IOException {
-        byte[] member = packed("");
+    void membersAreReadOneAfterAnother() throws IOException {
         ByteArrayOutputStream members = new ByteArrayOutputStream();
-        for (int i = 0; i < 40_000; i++) {
-            members.write(member);
+        for (String text : List.of("", "{", "", "", "}")) {
+            members.write(packed(text));
+        }
+        assertThat(PushBody.read(new ByteArrayInputStream(members.toByteArray()), "gzip", LIMIT))
+                .isEqualTo("{}".getBytes(UTF_8));
+    }
+
+    @Test
+    void membersWithoutContentDoNotOverflowTheStack() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int member = 0; member < 40_000; member++) {
+            members.write(packed(""));
         }
         assertThatThrownBy(() -> PushBody.read(new ByteArrayInputStream(members.toByteArray()), "gzip", LIMIT))
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("400");
     }
 

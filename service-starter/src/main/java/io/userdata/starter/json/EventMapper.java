@@ -22,6 +22,7 @@ public final class EventMapper {
                         .maxNumberLength(JsonLimits.MAX_NUMBER_LENGTH)
                         .maxNameLength(JsonLimits.MAX_NAME_LENGTH)
                         .maxStringLength(JsonLimits.MAX_STRING_LENGTH)
+                        .maxDocumentLength(JsonLimits.MAX_DOCUMENT_LENGTH)
                         .build())
                 .recyclerPool(JsonRecyclerPools.threadLocalPool()) // no thread waits for another's buffers
                 .build();

@@ -27,7 +27,8 @@ public class SecurityAutoConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager manager) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, AuthenticationManager manager, SecurityProperties properties) {
         ProblemWriter problems = new ProblemWriter();
         return http.authenticationManager(manager)
                 .csrf(AbstractHttpConfigurer::disable) // no session; CrossSiteFilter guards remembered credentials
@@ -36,7 +37,8 @@ public class SecurityAutoConfiguration {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(bearer(manager, problems), BasicAuthenticationFilter.class)
-                .addFilterBefore(new CrossSiteFilter(problems), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new CrossSiteFilter(problems, new SameOrigin(properties.hosts())), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()

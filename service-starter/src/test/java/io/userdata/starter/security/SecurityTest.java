@@ -59,6 +59,16 @@ class SecurityTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness"})
+    void whatAServiceConsistsOfIsToldToCallersOnly(String path) throws Exception {
+        assertThat(send("GET", path, null).body())
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("components", "details", "diskSpace");
+        assertThat(send("GET", path, "Bearer view").body()).contains("\"components\"");
+        assertThat(send("GET", "/actuator/health", "Bearer view").body()).contains("\"details\"", "diskSpace");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/things/1",
@@ -144,7 +154,7 @@ class SecurityTest {
             value = {
                 "{\"kind\":\"poll\"} | source is missing.",
                 "{\"source\":\"a\",\"kind\":\"backfill\"} | window is missing: a backfill needs one.",
-                "{\"source\":\"a\",\"kind\":\"dance\"} | The body is not what is expected at /kind.",
+                "{\"source\":\"a\",\"kind\":\"dance\"} | The body is not what is expected at /kind: it must be one of",
                 "{\"source\": | The body is not what is expected at its root.",
                 "'' | The body is missing or not readable.",
             })

@@ -20,5 +20,8 @@ public final class JsonLimits {
     /** The most characters of a text; {@link RawRecord#MAX_BYTES} is narrower for a record as a whole. */
     public static final int MAX_STRING_LENGTH = 100_000_000;
 
+    /** The most characters of a value on a topic, far above the largest message. */
+    public static final int MAX_DOCUMENT_LENGTH = 16 << 20;
+
     private JsonLimits() {}
 }
