@@ -234,9 +234,8 @@ class ConsoleIT {
         operator.press("#sources tr[data-key=randomuser] [data-do=new-run]");
         operator.type("#dialog [name=maxRecords]", "0");
         operator.press("#dialog [data-do=start-run]");
-        patiently()
-                .untilAsserted(
-                        () -> assertThat(operator.text("#dialog .problem")).contains("maxRecords is less than 1"));
+        patiently().untilAsserted(() -> assertThat(operator.text("#dialog .problem"))
+                .contains("maxRecords is less than 1"));
         assertThat(operator.all("#dialog [name=maxRecords][aria-invalid]")).hasSize(1);
         operator.press("#dialog [data-close]");
     }
@@ -245,7 +244,8 @@ class ConsoleIT {
     @Order(12)
     void timesSayTheirZone() {
         operator.press("#runs tbody [data-do=toggle-run]");
-        patiently().untilAsserted(() -> assertThat(operator.text("#runs .details")).contains(" UTC"));
+        patiently()
+                .untilAsserted(() -> assertThat(operator.text("#runs .details")).contains(" UTC"));
         operator.press("#zone");
         assertThat(operator.text("#zone")).isEqualTo("times: local");
         operator.press("#zone");
@@ -259,9 +259,7 @@ class ConsoleIT {
         String console = launched.variable("CONSOLE_URL").replaceFirst("//[^:]+", "//console.test");
         byte[] form = """
                 <form method="post" enctype="text/plain"
-                  action="%s/api/v1/services/ingest/api/v1/sources/randomuser/pause"><button name="a">x</button></form>"""
-                .formatted(console)
-                .getBytes(UTF_8);
+                  action="%s/api/v1/services/ingest/api/v1/sources/randomuser/pause"><button name="a">x</button></form>""".formatted(console).getBytes(UTF_8);
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");

@@ -4,12 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.publish.PageCheck;
-import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.Sources;
 import io.userdata.starter.problem.ProblemException;
+import io.userdata.starter.problem.UnexpectedError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,9 +54,7 @@ class CheckController {
         try {
             return CheckResponse.of(source, client.fetch(source, null, window(source)), check);
         } catch (RuntimeException | Error e) {
-            LOG.atError()
-                    .addKeyValue("source", source.name())
-                    .addKeyValue("error", Defect.of(e))
+            UnexpectedError.described(LOG.atError().addKeyValue("source", source.name()), e)
                     .log("trying a source failed unexpectedly");
             return CheckResponse.of(source, UNKNOWN, check);
         }

@@ -2,7 +2,9 @@ package io.userdata.ingest.publish;
 
 import io.userdata.starter.json.EventMapper;
 import java.time.Clock;
+import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Publishers as tests need them. */
 public final class TestPublishers {
@@ -19,6 +21,6 @@ public final class TestPublishers {
 
     /** What tries a page without publishing it. */
     public static PageCheck pageCheck() {
-        return new PageCheck(Clock.systemUTC());
+        return new PageCheck(Clock.systemUTC(), MappedFields.of(new MockEnvironment(), List.of("people")));
     }
 }

@@ -4,9 +4,9 @@ import io.userdata.events.run.RunReason;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
-import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Source;
+import io.userdata.starter.problem.UnexpectedError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -60,10 +60,8 @@ final class Answers {
         try {
             publication = publication(answer, run, slice);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.atError()
-                    .addKeyValue("source", source.name())
-                    .addKeyValue("runId", run.runId())
-                    .addKeyValue("error", Defect.of(e))
+            UnexpectedError.described(
+                            LOG.atError().addKeyValue("source", source.name()).addKeyValue("runId", run.runId()), e)
                     .log("a page cannot be published");
             fail(source, run, slice, UNPUBLISHABLE);
             return;

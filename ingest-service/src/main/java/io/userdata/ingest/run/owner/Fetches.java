@@ -7,12 +7,12 @@ import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.replay.RawPage;
 import io.userdata.ingest.run.replay.RawReader;
 import io.userdata.ingest.run.replay.RawRecordsGoneException;
-import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
+import io.userdata.starter.problem.UnexpectedError;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -48,10 +48,8 @@ final class Fetches {
                     Fault.Code.CURSOR_UNREADABLE, "Raw records of the window are no longer on their topic.");
             return failed(session, source, slice, gone);
         } catch (RuntimeException | Error e) {
-            LOG.atError()
-                    .addKeyValue("source", source.name())
-                    .addKeyValue("runId", slice.runId())
-                    .addKeyValue("error", Defect.of(e))
+            UnexpectedError.described(
+                            LOG.atError().addKeyValue("source", source.name()).addKeyValue("runId", slice.runId()), e)
                     .log("fetching a page failed unexpectedly");
             Fault unknown = Fault.doubtful(
                     Fault.Code.INTERNAL, "Fetching the page failed in a way that this service does not know.");

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.userdata.events.identity.UserPartition;
 import io.userdata.ingest.run.RunsChange;
 import io.userdata.ingest.run.schedule.Schedules;
-import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Source;
+import io.userdata.starter.problem.UnexpectedError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,9 +64,7 @@ final class Fires {
             return Schedules.fire(journal.state(), source, tools.topics().partitions(), due, now);
         } catch (RuntimeException e) {
             rests.put(source.name(), now.plus(REST));
-            LOG.atError()
-                    .addKeyValue("source", source.name())
-                    .addKeyValue("error", Defect.of(e))
+            UnexpectedError.described(LOG.atError().addKeyValue("source", source.name()), e)
                     .log("a scheduled poll cannot be started");
             return RunsChange.NONE;
         }

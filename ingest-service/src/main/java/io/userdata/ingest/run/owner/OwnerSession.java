@@ -4,8 +4,8 @@ import io.userdata.events.run.RunCommand;
 import io.userdata.ingest.publish.FencedPublisher;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.RunsChange;
-import io.userdata.ingest.source.Defect;
 import io.userdata.ingest.source.Source;
+import io.userdata.starter.problem.UnexpectedError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -95,12 +95,13 @@ final class OwnerSession {
         try {
             return carriedOut(command, now);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.atError()
-                    .addKeyValue("partition", partition)
-                    .addKeyValue("offset", commanded.offset())
-                    .addKeyValue("source", command.source())
-                    .addKeyValue("runId", command.runId())
-                    .addKeyValue("error", Defect.of(e))
+            UnexpectedError.described(
+                            LOG.atError()
+                                    .addKeyValue("partition", partition)
+                                    .addKeyValue("offset", commanded.offset())
+                                    .addKeyValue("source", command.source())
+                                    .addKeyValue("runId", command.runId()),
+                            e)
                     .log("a command cannot be carried out and is passed over");
             tools.metrics().passedOver(partition, commanded.offset(), PassedCommand.IMPOSSIBLE);
             return Pages.Publication.of(tools.commands().refused(journal.state(), command, now));

@@ -1,5 +1,6 @@
 package io.userdata.ingest.source.http;
 
+import io.userdata.events.record.JsonLimits;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
 import io.userdata.ingest.source.FetchOutcome;
@@ -25,9 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a page from an answer, and refuses what only looks like one. */
 final class PageReader {
-    /** A raw record nests its payload once more, and its readers go 200 deep. */
-    private static final int MAX_DEPTH = 199;
-
     private static final int NO_CONTENT = 204;
 
     /** Where an answer tells an error that is no page, though its records are null (GraphQL, JSON:API and others). */
@@ -36,7 +34,10 @@ final class PageReader {
     /** Numbers keep their digits, as a record must travel as it came. */
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNestingDepth(JsonLimits.MAX_DEPTH)
+                            .maxNumberLength(JsonLimits.MAX_NUMBER_LENGTH)
+                            .maxNameLength(JsonLimits.MAX_NAME_LENGTH)
+                            .maxStringLength(JsonLimits.MAX_STRING_LENGTH)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
