@@ -20,7 +20,7 @@ class WebConfiguration {
 
     /** A fixed record passes as the text of a JSON string; storage-service itself knows how large it may be. */
     @Bean
-    BodyLimit fixedRecords() {
+    BodyLimit fixedRecordLimit() {
         return BodyLimit.of(
                 HttpMethod.PATCH, "/api/v1/services/storage/api/v1/quarantine/{id}", DataSize.ofMegabytes(6));
     }

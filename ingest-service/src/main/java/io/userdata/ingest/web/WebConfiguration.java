@@ -11,7 +11,7 @@ import org.springframework.http.HttpMethod;
 @EnableConfigurationProperties(WebProperties.class)
 class WebConfiguration {
     @Bean
-    BodyLimit pushes(WebProperties properties) {
+    BodyLimit pushBodyLimit(WebProperties properties) {
         return BodyLimit.of(HttpMethod.POST, "/api/v1/users", properties.pushSize());
     }
 }

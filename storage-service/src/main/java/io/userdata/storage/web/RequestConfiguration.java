@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 class RequestConfiguration {
     /** A record of the largest size, as the text of a JSON string: at the most every second character is escaped. */
     @Bean
-    BodyLimit fixedRecords() {
+    BodyLimit fixedRecordLimit() {
         return BodyLimit.of(
                 HttpMethod.PATCH, "/api/v1/quarantine/{id}", DataSize.ofBytes(2L * OriginalBytes.MAX_BYTES));
     }
