@@ -5,11 +5,15 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem detail from a filter, where no controller answers. */
 public final class ProblemResponse {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** As Spring writes one that a controller answers with. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+            .build();
 
     private ProblemResponse() {}
 

@@ -39,7 +39,7 @@ public class RequestAutoConfiguration {
         return registration;
     }
 
-    /** A form in a body never becomes parameters: whoever asks for a parameter would read the body, and parse what it holds. */
+    /** A form in a body never becomes parameters: code that asks for a parameter would read the body, and parse what it holds. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAreNoForms() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
