@@ -211,9 +211,9 @@ class HttpSourceClientTest {
     void aRecordThatNestsTooDeepBreaksAlone() {
         assertThat(UnreadableRecord.in(among("[".repeat(300) + "]".repeat(300)).get(1)))
                 .isPresent();
-        assertThat(UnreadableRecord.in(among("[".repeat(200) + "]".repeat(200)).get(1)))
+        assertThat(UnreadableRecord.in(among("[".repeat(201) + "]".repeat(201)).get(1)))
                 .isPresent();
-        assertThat(UnreadableRecord.in(among("[".repeat(199) + "]".repeat(199)).get(1)))
+        assertThat(UnreadableRecord.in(among("[".repeat(200) + "]".repeat(200)).get(1)))
                 .isEmpty();
         assertThat(UnreadableRecord.in(
                         among("{\"n\":" + "1".repeat(2_000) + "}").get(1)))
