@@ -31,7 +31,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> malformed(MalformedRecordException error) {
-        return answer(invalid(error));
+        return answer(malformed("invalid", error));
     }
 
     @ExceptionHandler
@@ -103,7 +103,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     private static ProblemDetail unreadable(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof MalformedRecordException malformed) {
-                return invalid(malformed);
+                return malformed("unreadable", malformed);
             }
             if (cause instanceof ProblemException problem) {
                 return problem.getBody();
@@ -148,8 +148,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return path.isEmpty() ? "its root" : path.toString();
     }
 
-    private static ProblemDetail invalid(MalformedRecordException error) {
-        ProblemDetail problem = ProblemException.problem(HttpStatus.BAD_REQUEST, "invalid", error.getMessage() + ".");
+    private static ProblemDetail malformed(String type, MalformedRecordException error) {
+        ProblemDetail problem = ProblemException.problem(HttpStatus.BAD_REQUEST, type, error.getMessage() + ".");
         problem.setProperty("field", "/" + error.field().replace('.', '/'));
         return problem;
     }

@@ -68,7 +68,9 @@ class RequestTest {
     void aBodyThatIsTooLargeIsRefusedBeforeItIsRead(String path, String method) throws Exception {
         RawHttp.Answer answer = raw(method, path, List.of(TOKEN, JSON, "Content-Length: 99000000"), "");
         assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.text()).contains("urn:userdata:problem:too-large", "bytes").doesNotContain("null");
+        assertThat(answer.text())
+                .contains("urn:userdata:problem:too-large", "bytes")
+                .doesNotContain("null");
     }
 
     @Test

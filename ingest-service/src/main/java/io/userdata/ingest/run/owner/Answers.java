@@ -90,8 +90,8 @@ final class Answers {
     private void fail(Source source, RunProgress run, SliceRecord slice, Fault fault) {
         Instant now = tools.clock().instant();
         RunsChange change = setbacks.change(journal.state(), run, slice, source, fault, now);
-        journal.change(change);
         tools.metrics().fault(source, fault);
+        journal.change(change);
         RunReason reason = change.slices().get(0).waitsFor();
         if (reason != null && reason.until() != null) {
             tools.metrics().waits(source, reason.code(), Duration.between(now, reason.until()));
