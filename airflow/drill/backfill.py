@@ -106,7 +106,7 @@ class Drill:
 
     def refused(self) -> None:
         """An unknown source is red, with one sentence."""
-        run = self.trigger("refused", source="nobody")
+        run = self.trigger("refused", source="unknown")
         expect(run.await_done() == "failed", "an unknown source is not red")
         sentence = "422 unknown-source: There is no source of that name"
         expect(sentence in run.log("plan"), f"its log does not say: {sentence}")

@@ -70,7 +70,7 @@ def test_patience_ends_with_the_services_own_sentence(server: FakeServer, servic
 
 def test_a_refusal_is_not_asked_again(server: FakeServer, services: FakeServices) -> None:
     with pytest.raises(Refused, match="422 unknown-source: There is no source of that name"):
-        IngestHook().check(DEFINITION | {"source": "nobody"})
+        IngestHook().check(DEFINITION | {"source": "unknown"})
     assert services.calls["POST"] == 1
 
 

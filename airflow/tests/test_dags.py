@@ -132,7 +132,7 @@ def test_a_failed_run_is_red_with_its_reason_while_other_windows_go_on(
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"source": "nobody"}, "422 unknown-source: There is no source of that name; there are: ['randomuser']."),
+        ({"source": "unknown"}, "422 unknown-source: There is no source of that name; there are: ['randomuser']."),
         ({"source": None}, "source is needed"),
         (
             {"from": "9998-12-30T00:00:00Z", "to": "9999-01-01T00:00:00Z"},

@@ -20,7 +20,7 @@ def test_samples_are_found_by_name_and_labels() -> None:
     assert total(TEXT, "userdata_quarantine_size") == 17
     assert total(TEXT, "userdata_quarantine_size", stage="storage") == 15
     assert [sample.value for sample in samples(TEXT, "up")] == [1]
-    assert not samples(TEXT, "nobody")
+    assert not samples(TEXT, "absent")
 
 
 def test_buckets_of_all_sources_are_one_histogram() -> None:

@@ -88,7 +88,7 @@ def test_the_end_of_patience_says_what_was_heard_last(
     assert error.startswith("Waited for run run-1 until ") and "last: run run-1 is RUNNING" in error
 
 
-def test_a_ledger_that_nobody_has_heard_of_yet_is_waited_for(a_run: dict[str, Any], services: FakeServices) -> None:
+def test_a_ledger_that_is_not_known_yet_is_waited_for(a_run: dict[str, Any], services: FakeServices) -> None:
     services.faults = [problem(404, "unknown-run", "Nothing has been heard of run run-1.")] * 3
     assert fired(waiting(LedgerTrigger))["answer"]["state"] == "BALANCED"
 

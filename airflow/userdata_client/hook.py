@@ -101,7 +101,7 @@ class IngestHook(ServiceHook):
         return items
 
     def _resume(self, failed: Run) -> Run:
-        """Resumes a run; 409 says that somebody else has resumed it meanwhile."""
+        """Resumes a run; 409 says that another caller has resumed it meanwhile."""
         try:
             return Run.of(self.calls.post(f"/api/v1/runs/{failed.run_id}/resume"))
         except Refused as error:

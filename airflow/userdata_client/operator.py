@@ -48,7 +48,7 @@ class RunOperator(WaitingOperator):
     """
     Has ingest-service carry out a run, and waits for its end.
 
-    The run's id follows from the DAG run and the window: whoever asks again, finds it.
+    The run's id follows from the DAG run and the window: a second attempt finds the same run.
     """
 
     template_fields = ("definition", "parallel")

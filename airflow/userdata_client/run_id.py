@@ -1,4 +1,4 @@
-"""The id of a run follows from who asks for what, so that whoever asks again finds the same run."""
+"""The id of a run follows from the DAG run and the window, so that a second attempt finds the same run."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ NAMED = 10
 
 @dataclass(frozen=True)
 class Outcome:
-    """What has become of a window; None where nobody has heard of its run, or of its ledger."""
+    """What has become of a window; None where its run, or its ledger, is not known."""
 
     window: dict[str, str]
     max_records: int | None

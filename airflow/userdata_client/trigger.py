@@ -79,7 +79,7 @@ class Waiting(BaseTrigger):
 
 
 class RunTrigger(Waiting):
-    """Waits until a run is COMPLETED, FAILED or CANCELLED; cancels it when somebody marks the task failed."""
+    """Waits until a run is COMPLETED, FAILED or CANCELLED; cancels it when an operator marks the task failed."""
 
     async def _ask(self, calls: AsyncCalls) -> Json | None:
         answer = await calls.get(f"/api/v1/runs/{self.run_id}")

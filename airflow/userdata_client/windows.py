@@ -22,7 +22,7 @@ def plan(kind: str) -> list[Json]:
     context = get_current_context()
     params = dict(context["params"])
     if context["dag_run"].run_type == "scheduled" and not params["source"]:
-        raise AirflowSkipException("Nobody has said which source to fetch.")
+        raise AirflowSkipException("No source to fetch is set.")
     window = _window(params, context.get("data_interval_start"), context.get("data_interval_end"))
     length = duration(params["slice"]) if params.get("slice") else None
     definitions = [_definition(kind, params, slice_) for slice_ in window.slices(length)]

@@ -113,7 +113,7 @@ const does = {
   "cancel-run": (id) =>
     confirmed("Cancel this run?", `Run ${id} ends for good; what it has published stays.`, "Cancel the run", true, async () => (await run(id, "cancel"), "The run is cancelled.")),
   "pause-source": (name) =>
-    confirmed(`Pause ${name}?`, "It is asked for nothing more until somebody resumes it; its runs rest.", "Pause", false, async () => (await source(name, "pause"), `${name} is paused.`)),
+    confirmed(`Pause ${name}?`, "It is asked for nothing more until an operator resumes it; its runs rest.", "Pause", false, async () => (await source(name, "pause"), `${name} is paused.`)),
   "resume-source": async (name) => (await source(name, "resume"), `${name} is asked again.`),
   "restart-lane": (name) =>
     confirmed(`Restart the ${name} lane?`, "Its query is stopped and started again where it was; records wait meanwhile.", "Restart", false, async () => (await lane(name, "restart"), `The ${name} lane starts again.`)),
@@ -126,7 +126,7 @@ const does = {
       async () => (await lane(name, "adopt-offsets"), `The ${name} lane begins a new checkpoint.`),
     ),
   inspect: (id) => quarantine.inspect(id).then(() => null),
-  mend: (id) => quarantine.mend(id),
+  fix: (id) => quarantine.fix(id),
   replay: (id) => quarantine.replay(id),
   discard: (id) => quarantine.discard(id),
   "more-quarantine": (after) => quarantine.load(after),

@@ -23,7 +23,7 @@ export class Quarantine {
     this.askedAt = 0;
   }
 
-  /** The frame, made once: what somebody types in it must stay. */
+  /** The frame, made once: what an operator types in it must stay. */
   begin() {
     const choice = (name, label, ...values) =>
       h("label", {}, label, h("select", { name }, h("option", { value: "" }, "any"), values.map((value) => h("option", { value, selected: value === "open" }, value))));
@@ -60,8 +60,8 @@ export class Quarantine {
   }
 
   /**
-   * Takes the counts of a snapshot; where they have changed the list is read again. It is after a while too, for as many
-   * records may come as go, unless somebody has turned to further ones.
+   * Takes the counts of a snapshot; where they have changed, the list is read again. It is also read again after a
+   * while, because as many records may come as go, unless the operator has loaded further pages.
    */
   take(snapshot) {
     const sizes = Object.entries(snapshot.quarantine).map(([stage, size]) => `${count(size)} of ${stage}`).join(", ");
@@ -168,8 +168,8 @@ export class Quarantine {
     );
   }
 
-  /** Only text can be mended here, and only whole. */
-  mendable(record) {
+  /** Only text can be fixed here, and only if all of it is kept. */
+  fixable(record) {
     return this.page.operator && record.state === "open" && record.encoding === "utf-8" && !record.truncated && !record.masked;
   }
 
@@ -178,8 +178,8 @@ export class Quarantine {
     return [
       record.masked && h("p", { class: "reason" }, "Values are masked: an operator sees them, and that is written down."),
       record.fixed && h("details", {}, h("summary", {}, "as it came"), h("pre", {}, record.content ?? "")),
-      this.mendable(record)
-        ? h("label", {}, record.fixed ? "as it was mended" : "content", h("textarea", { name: "content", rows: 12, spellcheck: "false" }, text))
+      this.fixable(record)
+        ? h("label", {}, record.fixed ? "as it was fixed" : "content", h("textarea", { name: "content", rows: 12, spellcheck: "false" }, text))
         : h("pre", { class: "content" }, text),
     ];
   }
@@ -191,7 +191,7 @@ export class Quarantine {
       h("button", { type: "button", "data-close": true }, "Close"),
       this.page.operator && record.state === "open"
         ? [
-            this.mendable(record) && button("Keep as mended", "mend", String(record.id)),
+            this.fixable(record) && button("Keep the fix", "fix", String(record.id)),
             button("Discard…", "discard", String(record.id), { class: "danger" }),
             button("Replay", "replay", String(record.id), { class: "main" }),
           ]
@@ -211,7 +211,7 @@ export class Quarantine {
     );
   }
 
-  async mend(id) {
+  async fix(id) {
     const content = document.querySelector("#dialog textarea").value;
     await api.change("storage", `${PATH}/${id}`, { content });
     await this.inspect(id);
@@ -221,7 +221,7 @@ export class Quarantine {
   async replay(id) {
     const area = document.querySelector("#dialog textarea");
     if (area && this.opened && area.value !== (this.opened.fixed ?? this.opened.content ?? "")) {
-      await this.mend(id);
+      await this.fix(id);
     }
     await api.order("storage", `${PATH}/${id}/replay`);
     dialog.close();

@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
-    /** Opens a page as somebody who was asked for a name and a password and gave this token. */
+    /** Opens a page with this token as the password, as a user types it when the browser asks for one. */
     static Browser visit(String address, String token) throws IOException {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(program("chromium").orElseThrow());
@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
         browser.driver.manage().window().setSize(new Dimension(1360, 900));
-        browser.driver.get(address.replace("://", "://anybody:" + token + "@"));
+        browser.driver.get(address.replace("://", "://caller:" + token + "@"));
         return browser;
     }
 

@@ -128,22 +128,22 @@ class ConsoleIT {
 
     @Test
     @Order(4)
-    void aQuarantinedRecordIsInspectedMendedAndReplayed() throws Exception {
+    void aQuarantinedRecordIsInspectedFixedAndReplayed() throws Exception {
         Poison.send(launched.variable("KAFKA_BOOTSTRAP"));
         Poison.send(launched.variable("KAFKA_BOOTSTRAP"), MARKUP);
-        String nobody = entry("FIELD_MISSING");
-        operator.press("#quarantine [data-do=inspect][data-id='" + nobody + "']");
+        String broken = entry("FIELD_MISSING");
+        operator.press("#quarantine [data-do=inspect][data-id='" + broken + "']");
         patiently().until(() -> operator.text("#dialog [data-field=why]").contains("externalId"));
-        ObjectNode mended = (ObjectNode) JSON.readTree(operator.value("#dialog textarea"));
-        mended.put("externalId", "DK:2b7c3f10-5d1e-4c55-8a0e-3f6f2f0f9c11");
-        operator.paste("#dialog textarea", mended.toString());
+        ObjectNode edited = (ObjectNode) JSON.readTree(operator.value("#dialog textarea"));
+        edited.put("externalId", "DK:2b7c3f10-5d1e-4c55-8a0e-3f6f2f0f9c11");
+        operator.paste("#dialog textarea", edited.toString());
         operator.press("#dialog [data-do=replay]");
-        patiently().untilAsserted(() -> assertThat(entryOf(nobody).path("state").asString())
+        patiently().untilAsserted(() -> assertThat(entryOf(broken).path("state").asString())
                 .isEqualTo("stored"));
         JsonNode user = launched.get(launched.variable("STORAGE_URL") + "/api/v1/users/"
-                + mended.path("userId").asString());
+                + edited.path("userId").asString());
         assertThat(user.path("user").path("name").path("first").asString()).isEqualTo("Asta");
-        patiently().until(() -> operator.all(row(nobody)).isEmpty());
+        patiently().until(() -> operator.all(row(broken)).isEmpty());
     }
 
     @Test
@@ -161,7 +161,7 @@ class ConsoleIT {
         assertThat(entryOf(markup).path("actions").toString()).contains("made up", "local-operator");
     }
 
-    /** Their count then stays the same, by which nobody could tell. */
+    /** One entry comes while another goes: the count stays the same, so the page cannot go by the count alone. */
     @Test
     @Order(6)
     void theListShowsWhatComesWhileAsManyGo() throws Exception {
@@ -179,8 +179,8 @@ class ConsoleIT {
     @Order(7)
     void aFilterThatIsBeingTypedDoesNotCountYet() throws Exception {
         operator.type("#quarantine-filter [name=code]", "NOT_");
-        Poison.send(launched.variable("KAFKA_BOOTSTRAP"), "while somebody types");
-        String later = entryHolding("while somebody types");
+        Poison.send(launched.variable("KAFKA_BOOTSTRAP"), "while an operator types");
+        String later = entryHolding("while an operator types");
         patiently().until(() -> !operator.all(row(later)).isEmpty());
         operator.type("#quarantine-filter [name=code]", "");
     }

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Finds ports that nobody listens on, below those that the system gives to outgoing connections. */
+/** Finds ports that no process listens on, below those that the system gives to outgoing connections. */
 final class FreePorts {
     private static final int BLOCK = 8;
 

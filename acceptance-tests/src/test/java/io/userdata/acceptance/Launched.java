@@ -79,7 +79,7 @@ final class Launched implements AutoCloseable {
     }
 
     /** Waits until no process that it started is left. */
-    void awaitNobodyLeft() {
+    void awaitNoProcessLeft() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         assertThat(processes()).as("processes that survive").isEmpty());

@@ -19,11 +19,11 @@ class MainJobIT {
 
     @Test
     @Order(1)
-    void onceEndsWithABalancedLedgerAndNobodyLeft() throws Exception {
+    void onceEndsWithABalancedLedgerAndNoProcessLeft() throws Exception {
         try (Launched launched = new Launched(data, "--once", "--users", "2000")) {
             assertThat(launched.exitStatus()).as(launched::output).isZero();
             assertThat(launched.output()).contains("Ledger: balanced", "2,000");
-            launched.awaitNobodyLeft();
+            launched.awaitNoProcessLeft();
         }
     }
 
@@ -40,14 +40,14 @@ class MainJobIT {
                                             .asLong(0)
                             > 0);
             launched.kill9();
-            launched.awaitNobodyLeft();
+            launched.awaitNoProcessLeft();
             assertThat(launched.output()).doesNotContain("Ledger:");
         }
         try (Launched launched = new Launched(data, "--once", "--users", "1000")) {
             assertThat(launched.exitStatus()).as(launched::output).isZero();
             assertThat(launched.output()).contains("interrupted", interrupted, "40,000");
             assertThat(launched.output().split("Ledger: balanced", -1)).hasSize(3);
-            launched.awaitNobodyLeft();
+            launched.awaitNoProcessLeft();
         }
     }
 

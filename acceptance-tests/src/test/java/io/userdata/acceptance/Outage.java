@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Takes a port so that what lived there cannot come back, and hangs up on whoever calls. */
+/** Takes the port of a stopped process, so that the process cannot come back, and closes every connection to it. */
 final class Outage implements AutoCloseable {
     private final ServerSocket socket;
 

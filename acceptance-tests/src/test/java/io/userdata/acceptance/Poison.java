@@ -24,11 +24,11 @@ final class Poison {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            ObjectNode nobody = rawRecord();
-            nobody.remove("externalId");
-            byte[] key = nobody.path("userId").asString().getBytes(UTF_8);
+            ObjectNode broken = rawRecord();
+            broken.remove("externalId");
+            byte[] key = broken.path("userId").asString().getBytes(UTF_8);
             producer.send(new ProducerRecord<>(
-                            "users.raw.live", 2, key, nobody.toString().getBytes(UTF_8)))
+                            "users.raw.live", 2, key, broken.toString().getBytes(UTF_8)))
                     .get();
             producer.send(new ProducerRecord<>("users.raw.live", 2, key, NOT_JSON.getBytes(UTF_8)))
                     .get();

@@ -57,7 +57,7 @@ final class Secrets {
         List<String> found = in(text);
         Matcher value = JSON_VALUE.matcher(text);
         while (value.find()) {
-            // one recorded password is also somebody's postcode
+            // one recorded password is also the postcode of a user
             if (!value.group(1).equals("postcode") && passwords.contains(value.group(2))) {
                 found.add(value.group());
             }

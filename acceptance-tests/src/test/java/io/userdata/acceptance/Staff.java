@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** A user API that only {@code staff.yml} knows: pages by cursor, for whoever has its key. */
+/** A user API that only {@code staff.yml} knows: pages by cursor, for a caller that has its key. */
 final class Staff implements AutoCloseable {
     static final int PEOPLE = 25;
 

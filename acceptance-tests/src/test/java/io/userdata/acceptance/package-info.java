@@ -1,4 +1,4 @@
-/** The whole suite, started with {@code ./run} as anybody would, and broken on purpose. */
+/** Tests that start the whole suite with {@code ./run}, as a user does, and break it on purpose. */
 @NullMarked
 package io.userdata.acceptance;
 

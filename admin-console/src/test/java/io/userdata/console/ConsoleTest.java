@@ -61,7 +61,7 @@ class ConsoleTest {
     }
 
     @Test
-    void thePageAsksWhoYouAreAndRunsNobodyElsesScript() throws Exception {
+    void thePageAsksForATokenAndRunsNoForeignScript() throws Exception {
         assertThat(get("/", "").statusCode()).isEqualTo(401);
         HttpResponse<String> page = get("/", FakeService.VIEWER);
         assertThat(page.statusCode()).isEqualTo(200);

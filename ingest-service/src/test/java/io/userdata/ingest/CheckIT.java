@@ -58,7 +58,7 @@ class CheckIT {
 
     @Test
     void anUnknownSourceIsNotFound() {
-        assertThat(api.post("/api/v1/sources/nobody/check", "").status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/sources/unknown/check", "").status()).isEqualTo(404);
     }
 
     @Test

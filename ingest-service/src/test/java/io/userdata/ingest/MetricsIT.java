@@ -76,7 +76,7 @@ class MetricsIT {
     }
 
     @Test
-    void sourceThatHangsIsStuckUntilSomebodyPausesIt() {
+    void sourceThatHangsIsStuckUntilItIsPaused() {
         USERS.answer(query -> Reply.of(503, ""));
         UUID runId = api.started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":400}");
         await().atMost(Duration.ofSeconds(30)).until(() -> value("userdata_ingest_source_stuck_seconds", SOURCE) > 2);

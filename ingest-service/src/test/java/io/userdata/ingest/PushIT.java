@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 class PushIT {
     private static final String USERS = "/api/v1/users";
     private static final Committed COMMITTED = new Committed(SharedBroker.address());
-    private static final FakeUserApi NOBODY = FakeUserApi.start();
+    private static final FakeUserApi USER_API = FakeUserApi.start();
     private static Instance instance;
     private static Api api;
 
@@ -49,7 +49,7 @@ class PushIT {
     static void start() {
         instance = Instance.start(
                 SharedBroker.address(),
-                NOBODY.uri(),
+                USER_API.uri(),
                 "tests",
                 "--userdata.ingest.web.push-size=200KB",
                 "--userdata.ingest.run.group-id=push");
@@ -60,7 +60,7 @@ class PushIT {
     @AfterAll
     static void stop() {
         instance.close();
-        NOBODY.close();
+        USER_API.close();
     }
 
     private static String lines(int users) {
@@ -141,7 +141,7 @@ class PushIT {
                         .booleanValue())
                 .isFalse();
         api.awaitState(poll, "COMPLETED");
-        assertThat(api.post("/api/v1/sources/nobody/pause", "").status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/sources/unknown/pause", "").status()).isEqualTo(404);
     }
 
     @Test
@@ -154,7 +154,7 @@ class PushIT {
             assertThat(raw.record().externalId()).isEqualTo("DE:user-1");
             assertThat(raw.record().payload()).isNull();
         });
-        assertThat(api.delete(USERS + "/nobody/1", Map.of()).status()).isEqualTo(404);
+        assertThat(api.delete(USERS + "/unknown/1", Map.of()).status()).isEqualTo(404);
     }
 
     @Test
@@ -164,7 +164,7 @@ class PushIT {
         assertThat(status("{}", Map.of("Content-Encoding", "gzip"))).isEqualTo(400);
         assertThat(status("{}", Map.of("Content-Encoding", "br"))).isEqualTo(415);
         assertThat(status(" ".repeat(201 * 1024) + "{}", Map.of())).isEqualTo(413);
-        assertThat(api.post(USERS + "?source=nobody", "{}").status()).isEqualTo(404);
+        assertThat(api.post(USERS + "?source=unknown", "{}").status()).isEqualTo(404);
     }
 
     @ParameterizedTest

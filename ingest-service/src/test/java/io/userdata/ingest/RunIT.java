@@ -82,7 +82,7 @@ class RunIT {
 
     @Test
     void aRunThatCannotBeIsRefusedWithWhatToChange() {
-        assertThat(problem("{\"source\":\"nobody\",\"kind\":\"poll\",\"maxRecords\":1}"))
+        assertThat(problem("{\"source\":\"unknown\",\"kind\":\"poll\",\"maxRecords\":1}"))
                 .isEqualTo("422 unknown-source");
         assertThat(problem("{\"source\":\"randomuser\",\"kind\":\"poll\"}")).isEqualTo("422 max-records-required");
         assertThat(problem("{\"source\":\"randomuser\",\"kind\":\"push\",\"maxRecords\":1}"))
@@ -102,7 +102,7 @@ class RunIT {
     }
 
     @Test
-    void aRunThatNobodyCreatedIsNotFound() {
+    void aRunThatWasNeverCreatedIsNotFound() {
         assertThat(api.get("/api/v1/runs/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(api.post("/api/v1/runs/" + UUID.randomUUID() + "/cancel", "").status())
                 .isEqualTo(404);
@@ -176,7 +176,7 @@ class RunIT {
                 .at("/items");
         assertThat(items.valueStream().map(run -> run.at("/runId").stringValue()))
                 .containsExactly(newer.toString(), older.toString());
-        assertThat(api.get("/api/v1/runs?source=nobody").body().at("/items")).isEmpty();
+        assertThat(api.get("/api/v1/runs?source=unknown").body().at("/items")).isEmpty();
         api.awaitState(newer, "COMPLETED");
     }
 
@@ -197,7 +197,7 @@ class RunIT {
         assertThat(source.toString()).doesNotContain("userdata");
         assertThat(api.get("/api/v1/sources").body().at("/items").findValuesAsString("name"))
                 .contains("dummyjson", "github", "jsonplaceholder", "randomuser", "scim");
-        assertThat(api.get("/api/v1/sources/nobody").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/sources/unknown").status()).isEqualTo(404);
     }
 
     @Test

@@ -31,7 +31,7 @@ class SampleFaultsIT {
     private static final int USERS = 500;
     private static final int GOOD_PAGES = 2;
     /** Where randomuser is asked: runs of it that other tests have left would use up the faults. */
-    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+    private static final URI UNREACHABLE = URI.create("http://127.0.0.1:9");
 
     private static final Committed COMMITTED = new Committed(SharedBroker.address());
     private static final SampleUserApi SAMPLE =
@@ -53,7 +53,7 @@ class SampleFaultsIT {
     static void start() {
         instance = Instance.start(
                 SharedBroker.address(),
-                NOBODY,
+                UNREACHABLE,
                 "tests",
                 Stream.concat(
                                 Stream.of(Settings.randomUsers("sampled", SAMPLE.uri(), LIMITS)),
@@ -63,7 +63,7 @@ class SampleFaultsIT {
     }
 
     @AfterEach
-    void mend() {
+    void removeFault() {
         SAMPLE.setFault(FaultPlan.NONE);
     }
 

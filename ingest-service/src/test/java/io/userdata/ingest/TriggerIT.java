@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever asks twice, at once, or only what would be: of whichever instance, the answer is one. */
+/** Callers that ask twice, at the same time or for a plan only get the same answer, from every instance. */
 class TriggerIT {
     private static final String BROKER = SharedBroker.address();
     private static final FakeUserApi USERS = FakeUserApi.start();
@@ -167,7 +167,7 @@ class TriggerIT {
                         second.at("/items/0/runId").stringValue(),
                         second.at("/items/1/runId").stringValue()))
                 .containsExactly(made.get(4), made.get(3), made.get(2), made.get(1));
-        assertThat(one.api().get("/api/v1/runs?source=nobody").body().has("next"))
+        assertThat(one.api().get("/api/v1/runs?source=unknown").body().has("next"))
                 .isFalse();
         assertThat(one.api().get("/api/v1/runs?after=yesterday").status()).isEqualTo(400);
         made.forEach(runId -> one.api().awaitState(UUID.fromString(runId), "COMPLETED"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every alert has: somebody to tell, words, a section in the docs, a test. */
+/** What every alert has: a receiver, words, a section in the docs, a test. */
 class AlertsTest {
     private static final Set<String> RECORDED =
             Rule.all().stream().filter(rule -> !rule.isAlert()).map(Rule::name).collect(Collectors.toSet());

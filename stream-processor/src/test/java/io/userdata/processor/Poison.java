@@ -17,7 +17,7 @@ enum Poison {
     NO_HEAD("FIELD_MISSING", raw -> raw.replace("\"eventId\"", "\"anotherId\"")),
     TOO_LARGE("TOO_LARGE", raw -> raw.replace("Asta", "A".repeat(2 * 1024 * 1024))),
     DEEP("TOO_COMPLEX", raw -> raw.replace("\"Asta\"", "[".repeat(1_000) + "]".repeat(1_000))),
-    UNKNOWN_SOURCE("UNKNOWN_SOURCE", raw -> raw.replace("\"source\":\"randomuser\"", "\"source\":\"nobody\"")),
+    UNKNOWN_SOURCE("UNKNOWN_SOURCE", raw -> raw.replace("\"source\":\"randomuser\"", "\"source\":\"unknown\"")),
     NOT_UTF_8("NOT_JSON", raw -> raw) {
         @Override
         byte[] value(RawRecord record) {

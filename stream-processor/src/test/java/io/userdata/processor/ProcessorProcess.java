@@ -66,7 +66,7 @@ final class ProcessorProcess implements AutoCloseable {
         try {
             return get("/actuator/health/readiness").statusCode() == 200;
         } catch (IOException e) {
-            return false; // nobody listens yet
+            return false; // no process listens yet
         }
     }
 

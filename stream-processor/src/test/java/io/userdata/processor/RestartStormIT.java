@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody, or a script, restarts both lanes again and again without waiting, while records flow. */
+/** An operator, or a script, restarts both lanes again and again without waiting, while records flow. */
 class RestartStormIT {
     private static final int CALLS = 20;
     private static final int AT_ONCE = 8;

@@ -9,7 +9,8 @@ import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets Spring Boot Admin be looked at only: whoever could register an instance would be sent the console's token.
+ * Makes Spring Boot Admin read-only: the console sends its token to every registered instance, so no caller may
+ * register one.
  */
 final class ReadOnlyFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");

@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Tells Spring Boot Admin of the configured services and of the console itself; nobody else can register any. */
+/** Registers the configured services and the console itself with Spring Boot Admin; nothing else can register any. */
 @Component
 class ServiceRegistrar {
     private static final String SOURCE = "configured";

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token of a viewer, with which the console reads; it stands in the environment only
  * @param services address of each service
  * @param self the console's own address, as it reaches itself; null: its port on this machine
- * @param refresh pause between two looks at the services while somebody watches
+ * @param refresh pause between two looks at the services while a page is open
  * @param metricsEvery pause between two looks at their metrics
  * @param answerWithin how long a service may take before it counts as down
  * @param runs how many of the newest runs are shown

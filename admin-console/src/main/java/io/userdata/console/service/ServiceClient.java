@@ -59,7 +59,7 @@ public class ServiceClient implements Asking {
                 .handle((answer, error) -> error == null ? judged(service, answer, expected) : silence(service, error));
     }
 
-    /** A request that is not sent yet, to one of the services and to nobody else. */
+    /** A request that is not sent yet; it can go to one of the services and to no other host. */
     public HttpRequest.Builder request(ServiceName service, String path) {
         String base = properties.address(service).toString().replaceFirst("/+$", "");
         return HttpRequest.newBuilder(URI.create(base + path));

@@ -40,7 +40,7 @@ public record Snapshot(
     /**
      * A lane from end to end.
      *
-     * @param freshness null: nothing was stored while somebody looked
+     * @param freshness null: nothing was stored while a page was open
      */
     public record FlowView(
             String lane, List<HopView> hops, @Nullable FreshnessView freshness) {}
@@ -50,7 +50,7 @@ public record Snapshot(
      *
      * @param total records since the service started; null: it told none
      * @param rate records a second, between the last two looks; null: there was only one, or it told none
-     * @param lag records that wait before it; null: it has no topic to read, or nobody could say
+     * @param lag records that wait before it; null: it has no topic to read, or no service could tell
      */
     public record HopView(
             String hop,

@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Somebody who looks; one who is slow misses snapshots and holds up nobody. */
+/** A page that receives snapshots; a slow one misses some of them and does not hold up the others. */
 final class Viewer {
     private final SseEmitter emitter;
     private final Runnable gone;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** @param gone what to do when nobody reads any more */
+    /** @param gone what to do when the page is closed */
     Viewer(SseEmitter emitter, Consumer<Viewer> gone) {
         this.gone = () -> gone.accept(this);
         this.emitter = emitter;

@@ -17,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Pushes one snapshot to all who look; while nobody does, no service is asked. */
+/** Pushes one snapshot to all open pages; while no page is open, no service is asked. */
 public final class Viewers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Viewers.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
@@ -83,7 +83,7 @@ public final class Viewers implements SmartLifecycle {
         return running;
     }
 
-    /** One look for all, if there is anybody. */
+    /** Makes one snapshot for all open pages; does nothing while there is none. */
     void tick() {
         if (all.isEmpty()) {
             return;

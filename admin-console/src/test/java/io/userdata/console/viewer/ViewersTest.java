@@ -32,7 +32,7 @@ class ViewersTest {
     }
 
     @Test
-    void nobodyIsAskedWhileNobodyLooks() {
+    void noServiceIsAskedWhileNoPageIsOpen() {
         viewers.tick();
         assertThat(looks).hasValue(0);
     }
@@ -54,7 +54,7 @@ class ViewersTest {
     }
 
     @Test
-    void nobodyJoinsWhoseStreamWouldNeverEnd() {
+    void noPageJoinsAfterTheStop() {
         viewers.stop();
         assertThatThrownBy(viewers::join).isInstanceOf(ProblemException.class);
     }

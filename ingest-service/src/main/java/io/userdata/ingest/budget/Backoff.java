@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses waits: what the source asks for, else twice as long each time, with jitter so that nobody returns at once. */
+/** Chooses waits: what the source asks for, else twice as long each time, with jitter so that retries are spread. */
 public final class Backoff {
     private static final int MOST_DOUBLINGS = 30;
 

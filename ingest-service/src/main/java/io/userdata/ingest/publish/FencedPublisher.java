@@ -10,8 +10,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Publishes under the transactional id of one partition of runs: whoever opens it later fences this one. After any
- * exception the outcome is unknown and it must be closed and opened anew.
+ * Publishes under the transactional id of one partition of runs: an instance that opens it later fences this one. After
+ * any exception the outcome is unknown and it must be closed and opened anew.
  */
 public final class FencedPublisher implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(1);

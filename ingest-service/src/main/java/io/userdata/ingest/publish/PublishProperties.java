@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param transactionalIdPrefix followed by the partition of runs: what fences a former owner, so the same in all
  *     instances
- * @param transactionTimeout after which the broker aborts a transaction that nobody ends
+ * @param transactionTimeout after which the broker aborts a transaction that its producer does not end
  */
 @ConfigurationProperties("userdata.ingest.publish")
 public record PublishProperties(

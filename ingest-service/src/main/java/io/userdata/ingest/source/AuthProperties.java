@@ -76,7 +76,7 @@ public record AuthProperties(
         }
     }
 
-    /** Nobody in particular. */
+    /** No authentication: requests carry no credentials. */
     public static AuthProperties none() {
         return new AuthProperties(Type.NONE, null, null, null, null, null, null, null, null, null, null);
     }

@@ -64,7 +64,7 @@ public record Fault(
         WAIT,
         /** The answer is no page: ask again, but not for ever. */
         DOUBT,
-        /** The source will not answer this: somebody must act. */
+        /** The source will not answer this: an operator must act. */
         REFUSAL
     }
 

@@ -23,7 +23,7 @@ import org.springframework.core.convert.converter.ConditionalGenericConverter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.env.Environment;
 
-/** Makes the sources from what is configured under {@code sources}; a key that nobody knows is an error. */
+/** Makes the sources from what is configured under {@code sources}; an unknown key is an error. */
 @Configuration(proxyBeanMethods = false)
 class SourceConfiguration {
     private static final ConfigurationPropertyName SOURCES = ConfigurationPropertyName.of("sources");

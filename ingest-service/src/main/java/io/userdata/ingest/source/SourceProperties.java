@@ -32,7 +32,7 @@ import tools.jackson.core.JsonPointer;
  * @param query names and their values, one or more, that may hold variables
  * @param variables further variables and their values
  * @param redact pointers to fields that leave a record before it goes anywhere
- * @param schedule when it is polled by itself; null: only when somebody asks
+ * @param schedule when it is polled by itself; null: only on request
  * @param allowPrivateAddresses whether the host may be in a private network
  */
 public record SourceProperties(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a run would do, as the answer to a dry run.
  *
  * @param pages at the most; null: until the source ends
- * @param estimate how long it takes; null: nobody knows
+ * @param estimate how long it takes; null: unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanResponse(

@@ -22,7 +22,7 @@ class BackoffTest {
     }
 
     @Test
-    void theWishOfTheSourceIsNeverUndercut() {
+    void theWaitThatTheSourceAsksForIsNeverUndercut() {
         for (int i = 0; i < 100; i++) {
             assertThat(backoff.delay(PROPERTIES, 1, Duration.ofSeconds(30)))
                     .isBetween(Duration.ofSeconds(30), Duration.ofMillis(31_500));
@@ -30,12 +30,12 @@ class BackoffTest {
     }
 
     @Test
-    void aWishBeyondAllReasonIsCut() {
+    void aRequestedWaitBeyondAllReasonIsCut() {
         assertThat(backoff.delay(PROPERTIES, 1, Duration.ofDays(400))).isLessThan(Duration.ofMinutes(64));
     }
 
     @Test
-    void noWaitAtAllIsNoWish() {
+    void aRequestedWaitOfZeroIsIgnored() {
         assertThat(backoff.delay(PROPERTIES, 1, Duration.ZERO))
                 .isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
     }

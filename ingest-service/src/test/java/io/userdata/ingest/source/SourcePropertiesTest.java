@@ -205,7 +205,7 @@ class SourcePropertiesTest {
     }
 
     @Test
-    void aKeyThatNobodyKnowsIsNamed() {
+    void anUnknownKeyIsNamed() {
         assertThatThrownBy(() -> bind(Map.of("pagination.tpye", "x")))
                 .hasMessage("sources.people.pagination.tpye is no key that is known: below sources.people.pagination"
                         + " there are type, first-page, last-page.");

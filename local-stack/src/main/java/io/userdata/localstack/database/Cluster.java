@@ -72,7 +72,7 @@ final class Cluster {
                 "--builtin-locale=C.UTF-8");
     }
 
-    /** In single-user mode: no server, no port, and the password on nobody's command line. */
+    /** Uses the single-user mode: no server, no port, and the password is on no command line. */
     private void createDatabase(Path fresh, String password) throws IOException {
         String statements = "CREATE ROLE " + ROLE + " LOGIN CREATEROLE PASSWORD '" + password + "'\n"
                 + "CREATE DATABASE " + DATABASE + " OWNER " + ROLE + "\n";

@@ -6,7 +6,7 @@ import io.userdata.localstack.process.StartFailedException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root: for root, its programs run in a user namespace where nobody is root. */
+/** PostgreSQL refuses to run as root: for root, its programs run in a user namespace without a root user. */
 final class Rootless {
     private Rootless() {}
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Remembers beside its log which process a child is, so that whoever comes after a crash can wait for its end. */
+/** Remembers beside its log which process a child is, so that the next start after a crash can wait for its end. */
 public final class PidFile {
     private final Path file;
 

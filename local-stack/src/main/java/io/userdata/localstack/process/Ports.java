@@ -27,7 +27,7 @@ public final class Ports {
         return port == 0 ? anyFree() : port;
     }
 
-    /** Whether somebody could listen there now. */
+    /** Whether a process could listen on this port now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -49,7 +49,7 @@ public final class Ports {
         }
     }
 
-    /** Whether somebody answers there. */
+    /** Whether a process accepts connections on this port. */
     public static boolean isOpen(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(loopback(), port), CONNECT_MILLIS);

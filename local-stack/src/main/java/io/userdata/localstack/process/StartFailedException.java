@@ -1,6 +1,6 @@
 package io.userdata.localstack.process;
 
-/** Something did not start; the message is one sentence for whoever started it. */
+/** Something did not start; the message is one sentence for the user who started it. */
 public final class StartFailedException extends RuntimeException {
     public StartFailedException(String message) {
         super(message);

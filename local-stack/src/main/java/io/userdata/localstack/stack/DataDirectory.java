@@ -32,7 +32,7 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * Takes a folder, which must be new, empty or one of ours.
      *
-     * @throws StartFailedException if it is not, if somebody else has it, or if the disk is nearly full
+     * @throws StartFailedException if it is not, if another process uses it, or if the disk is nearly full
      */
     public static DataDirectory open(Path folder) {
         Path path = folder.toAbsolutePath().normalize();

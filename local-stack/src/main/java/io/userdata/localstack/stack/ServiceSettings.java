@@ -70,7 +70,7 @@ final class ServiceSettings {
         if (plan.hasSampleUserApi()) { // it says itself when it has been asked too much
             settings.put("USER_API_RECORDS_PER_WINDOW", "");
         }
-        if (plan.isUserApiLocal()) { // else whoever starts us decides
+        if (plan.isUserApiLocal()) { // else the caller's environment decides
             settings.put("USER_API_ALLOW_PRIVATE_ADDRESSES", "true");
         }
         return settings;

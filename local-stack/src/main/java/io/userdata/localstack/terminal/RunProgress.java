@@ -4,7 +4,7 @@ import io.userdata.localstack.run.RunListener;
 
 /** Shows how far a run is. */
 public interface RunProgress extends RunListener, AutoCloseable {
-    /** Bars where somebody watches, else lines. */
+    /** Bars on an interactive screen, else lines. */
     static RunProgress on(Screen screen, long users) {
         return screen.isInteractive() ? new BarProgress(screen, users) : new LineProgress(screen, users);
     }

@@ -7,7 +7,7 @@ public final class Screen {
     private final PrintStream out;
     private final boolean interactive;
 
-    /** @param interactive whether somebody watches, so that bars can move */
+    /** @param interactive whether it is a terminal that a user watches, so that bars can move */
     public Screen(PrintStream out, boolean interactive) {
         this.out = out;
         this.interactive = interactive;

@@ -42,7 +42,7 @@ class LauncherTest {
     }
 
     @Test
-    void aFolderOfSomebodyElseIsOneLineAndStatusTwo() throws Exception {
+    void aForeignFolderIsOneLineAndStatusTwo() throws Exception {
         Files.createFile(folder.resolve("thesis.txt"));
         assertThat(execute("--data", folder.toString())).isEqualTo(2);
         assertThat(errors.toString()).contains("holds something else").hasLineCount(1);

@@ -15,7 +15,7 @@ class DataDirectoryTest {
     Path folder;
 
     @Test
-    void aFolderOfSomebodyElseIsLeftAlone() throws Exception {
+    void aForeignFolderIsLeftAlone() throws Exception {
         Path file = Files.writeString(folder.resolve("thesis.txt"), "years of work");
         assertThatThrownBy(() -> DataDirectory.open(folder))
                 .isInstanceOf(StartFailedException.class)

@@ -35,7 +35,7 @@ class StackPlanTest {
     }
 
     @Test
-    void tokensShowThemselvesToNobody() {
+    void tokensAreNotShown() {
         Tokens tokens = Tokens.random();
         assertThat(tokens.toString()).doesNotContain(tokens.viewer(), tokens.operator());
         assertThat(tokens.environment().values()).doesNotContain(tokens.viewer(), tokens.operator());

@@ -55,7 +55,7 @@ final class TopicPlan {
         return configs;
     }
 
-    /** Returns what the topics must be told apart by, or throws a sentence that says what must be mended. */
+    /** Returns what the topics must be told apart by, or throws a sentence that says what must be corrected. */
     TopicsReadyEvent check(Map<String, TopicDescription> topics, Map<String, Config> configs) {
         Map<String, Integer> partitions = topics.entrySet().stream()
                 .collect(toMap(

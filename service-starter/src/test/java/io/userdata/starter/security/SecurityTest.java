@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A service with the starter alone, called over HTTP as anybody would. */
+/** A service with the starter alone, called over HTTP. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -54,7 +54,7 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/info"})
-    void healthAndInfoAskNobody(String path) throws Exception {
+    void healthAndInfoNeedNoToken(String path) throws Exception {
         assertThat(send("GET", path, null).statusCode()).isEqualTo(200);
     }
 
@@ -92,7 +92,7 @@ class SecurityTest {
     @ValueSource(strings = {"/things/1", "/actuator/prometheus", "/v3/api-docs", "/swagger-ui/index.html"})
     void viewerReadsWithBearerAndWithBasic(String path) throws Exception {
         assertThat(send("GET", path, "Bearer view").statusCode()).isEqualTo(200);
-        assertThat(send("GET", path, basic("anybody", "view")).statusCode()).isEqualTo(200);
+        assertThat(send("GET", path, basic("caller", "view")).statusCode()).isEqualTo(200);
     }
 
     @Test

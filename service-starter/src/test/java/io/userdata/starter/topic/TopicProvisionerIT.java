@@ -47,7 +47,7 @@ class TopicProvisionerIT {
     }
 
     @Test
-    void topicThatCannotBeUsedIsToldInHealthUntilItIsMended() throws Exception {
+    void topicThatCannotBeUsedIsToldInHealthUntilItIsCorrected() throws Exception {
         try (Admin admin = admin()) {
             admin.createTopics(List.of(new NewTopic(Topics.ENRICHED_LIVE, 5, (short) 1)
                             .configs(Map.of("max.message.bytes", "4194304"))))

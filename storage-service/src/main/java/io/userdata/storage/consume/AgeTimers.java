@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 
 /** How old records are when they are committed and were when they were fetched; each timer is looked up once. */
 final class AgeTimers {
-    /** A name comes from a record: whoever can write to a topic must not be able to make a metric of every record. */
+    /** Names come from records: a client that may write to a topic must not be able to add a metric per record. */
     private static final int MOST_SOURCES = 100;
 
     private static final String OTHER = "other";

@@ -21,7 +21,7 @@ class ConsumeConfiguration {
     private static final int FETCH_BYTES = 2 * MAX_MESSAGE_BYTES;
 
     private static final int SESSION_MILLIS = 10_000;
-    /** By its heartbeat a member learns that others come or go: for so long a partition may be nobody's. */
+    /** A member learns by its heartbeat that others come or go: a partition may be without a consumer for so long. */
     private static final int HEARTBEAT_MILLIS = 1_000;
 
     @Bean

@@ -10,7 +10,7 @@ import io.userdata.storage.run.RunUpdate;
 /** One Kafka record, as what it turned out to be. */
 sealed interface Delivery {
     /** A user to store. */
-    @SuppressWarnings("ArrayRecordComponent") // carries bytes from topic to table; nobody compares two of them
+    @SuppressWarnings("ArrayRecordComponent") // carries bytes from topic to table; two of them are never compared
     record OfUser(EnrichedRecord user, Origin delivered, byte[] value) implements Delivery {
         @Override
         public QuarantinedRecord refused(Reason reason) {

@@ -29,7 +29,7 @@ sealed interface Flow {
         }
     }
 
-    /** Stopped for good: somebody must look into it and restart the service. */
+    /** Stopped for good: an operator must find the cause and restart the service. */
     record Stopped(Instant since, String code) implements Flow {
         @Override
         public String text() {

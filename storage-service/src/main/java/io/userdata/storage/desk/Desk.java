@@ -46,7 +46,7 @@ public class Desk {
         this.clock = clock;
     }
 
-    /** Keeps that somebody saw what an entry holds. */
+    /** Records who read the content of an entry. */
     public void inspected(long id, String who) {
         audit.keep(List.of(id), who, "inspect", null, clock.instant());
     }

@@ -64,21 +64,21 @@ class EntryChanges {
                 .optional();
     }
 
-    boolean fix(long id, byte[] fixed, Republication mended, Instant now) {
+    boolean fix(long id, byte[] fixed, Republication record, Instant now) {
         return database.sql(FIX)
                         .param("id", id)
                         .param("fixed", fixed)
-                        .param("user", mended.userId())
-                        .param("event", mended.eventId())
+                        .param("user", record.userId())
+                        .param("event", record.eventId())
                         .param("now", now.toString())
                         .update()
                 > 0;
     }
 
-    void number(long id, Republication mended, Instant now) {
-        at(database.sql(NUMBER), mended.coordinates())
+    void number(long id, Republication record, Instant now) {
+        at(database.sql(NUMBER), record.coordinates())
                 .param("id", id)
-                .param("event", mended.eventId())
+                .param("event", record.eventId())
                 .param("now", now.toString())
                 .update();
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Takes a mended record where it can be published; one that had no number takes the one that it is mended with. */
+/** Accepts a fixed record if it can be published; a record that had no number takes the number given with the fix. */
 @Component
 class Fixes {
     private final Republisher republisher;
@@ -29,19 +29,19 @@ class Fixes {
         if (content.length > limit) {
             throw Refusals.tooLarge(limit);
         }
-        Republication mended = republisher.of(entry.item(), content);
-        changes.holdUser(mended.userId());
+        Republication record = republisher.of(entry.item(), content);
+        changes.holdUser(record.userId());
         if (entry.item().coordinates() == null) {
-            number(entry.item().id(), mended, now);
+            number(entry.item().id(), record, now);
         }
-        if (!changes.fix(entry.item().id(), content, mended, now)) {
+        if (!changes.fix(entry.item().id(), content, record, now)) {
             throw Refusals.erased();
         }
     }
 
     /** From here on the run's ledger knows the record as quarantined. */
-    private void number(long id, Republication mended, Instant now) {
-        Coordinates number = mended.coordinates();
+    private void number(long id, Republication record, Instant now) {
+        Coordinates number = record.coordinates();
         if (!changes.isPublished(number)) {
             throw Refusals.notReplayable("The coordinates name no record that a run has published.");
         }
@@ -49,6 +49,6 @@ class Fixes {
         if (before.again().contains(number)) {
             throw Refusals.notReplayable("The coordinates name a record that is accounted for already.");
         }
-        changes.number(id, mended, now);
+        changes.number(id, record, now);
     }
 }

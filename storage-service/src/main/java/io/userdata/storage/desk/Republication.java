@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A record as it is published again: the number and the event it always was, on the backfill lane. */
-@SuppressWarnings("ArrayRecordComponent") // carries bytes to the producer; nobody compares two of them
+@SuppressWarnings("ArrayRecordComponent") // carries bytes to the producer; two of them are never compared
 record Republication(String topic, Coordinates coordinates, UUID userId, UUID eventId, byte[] value) {
     ProducerRecord<byte[], byte[]> toKafka() {
         return new ProducerRecord<>(

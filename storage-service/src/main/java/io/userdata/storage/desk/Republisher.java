@@ -70,7 +70,7 @@ final class Republisher {
         return item.origin().topic().startsWith(ENRICHED);
     }
 
-    /** A fix mends what is wrong; what number and event it is stays. */
+    /** A fix corrects what is wrong; the number and the event of the record stay as they are. */
     static void same(String field, @Nullable Object known, Object given) {
         if (known != null && !Objects.equals(known, given)) {
             throw Refusals.notReplayable(

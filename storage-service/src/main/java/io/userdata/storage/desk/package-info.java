@@ -1,4 +1,4 @@
-/** What operators do with quarantined records: mend, replay, discard; every action is kept with who did it. */
+/** What operators do with quarantined records: fix, replay, discard; every action is kept with who did it. */
 @NullMarked
 package io.userdata.storage.desk;
 

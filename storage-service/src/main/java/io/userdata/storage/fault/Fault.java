@@ -1,6 +1,6 @@
 package io.userdata.storage.fault;
 
-/** What went wrong, told by who must act: the flow waits, the record leaves, or somebody looks into it. */
+/** What went wrong, told by who must act: the flow waits, the record leaves, or an operator looks into it. */
 public sealed interface Fault {
     /** A dependency is broken or busy: the same again will work later. */
     record Infrastructure(String code) implements Fault {
@@ -9,7 +9,7 @@ public sealed interface Fault {
         private static final String NO_DATABASE = "3D";
         private static final String NO_RIGHT = "42501";
 
-        /** What must be mended, in words and by its code. */
+        /** What must be corrected, in words and by its code. */
         public String text() {
             return "the database " + words() + " (" + code + ")";
         }

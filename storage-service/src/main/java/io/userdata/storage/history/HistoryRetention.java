@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Deletes changes that are too old, a few in a transaction, so that no listener waits for it. */
 @Component
 class HistoryRetention {
-    /** Skips what another instance deletes or a listener clears: it waits for nobody, so nobody can wait in a circle. */
+    /** Skips what another instance deletes or a listener clears: it waits for no lock, so it can cause no deadlock. */
     private static final String DELETE = """
             WITH old AS (
               SELECT ctid FROM user_changes WHERE changed_at < :before

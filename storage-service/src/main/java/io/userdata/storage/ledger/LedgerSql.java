@@ -58,7 +58,7 @@ final class LedgerSql {
                     AGAIN,
                     KNOWN);
 
-    /** The counts of a run; no row for a run that nobody has heard of. */
+    /** The counts of a run; no row for an unknown run. */
     static final String COUNTS = """
             SELECT r.source, r.kind, r.state, r.changed_at AS run_changed_at, r.passed_at IS NOT NULL AS passed,
               r.settled_at, r.settled_by, r.settled_note, l.*, s.published

@@ -14,7 +14,7 @@ public enum Outcome {
     STALE,
     /** Set aside with its reason and its bytes. */
     QUARANTINED,
-    /** Taken out of quarantine by somebody who decided that it is not needed. */
+    /** Taken out of quarantine by an operator who decided that it is not needed. */
     DISCARDED;
 
     /** The outcome as it stands in metrics, JSON and the database. */

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** What became of an entry. */
 public enum EntryState {
-    /** Waits for somebody's decision, or for its replay to arrive. */
+    /** Waits for an operator's decision, or for its replay to arrive. */
     OPEN,
     /** A copy of the record was stored. */
     STORED,
-    /** Somebody decided that it is not needed. */
+    /** An operator decided that it is not needed. */
     DISCARDED;
 
     /** The state as it stands in JSON and the database. */

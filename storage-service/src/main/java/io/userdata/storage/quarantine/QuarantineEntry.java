@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes as they came; null for a null value, once the user is deleted, and some time after the entry is closed
  * @param fixed as an operator fixed them; null: not fixed, or no longer kept
  */
-@SuppressWarnings("ArrayRecordComponent") // carries bytes; nobody compares two of them
+@SuppressWarnings("ArrayRecordComponent") // carries bytes; two of them are never compared
 public record QuarantineEntry(QuarantineItem item, byte @Nullable [] bytes, byte @Nullable [] fixed) {
     static final String COLUMNS = QuarantineItem.COLUMNS + ", bytes, fixed";
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param length of the bytes as they came
  * @param quarantinedAt when it left the flow, last
- * @param replays how often somebody asked for it to be published again
+ * @param replays how often an operator asked for it to be published again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QuarantineItem(

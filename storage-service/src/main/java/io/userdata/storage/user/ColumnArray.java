@@ -15,7 +15,7 @@ import org.postgresql.util.PGobject;
  * A column of a batch, in the binary form in which PostgreSQL sends and receives arrays (src/backend/utils/adt/arrayfuncs.c,
  * {@code array_recv}). What is not a uuid, a time or a number goes as text, for the statement to cast.
  */
-@SuppressWarnings("serial") // a parameter: nobody keeps one
+@SuppressWarnings("serial") // a parameter of a statement: never serialized
 final class ColumnArray extends PGobject implements PGBinaryObject {
     private static final int HEADER = 20;
     private static final int NULL = -1;

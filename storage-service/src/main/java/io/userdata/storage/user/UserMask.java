@@ -6,8 +6,8 @@ import io.userdata.events.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a viewer sees of a user: who and where roughly, nothing to reach, pay or impersonate somebody with. A masked text
- * tells that there is one; masked dates and degrees are left out.
+ * What a viewer sees of a user: who and where roughly, nothing to reach, pay or impersonate the user with. A masked
+ * text tells that there is one; masked dates and degrees are left out.
  */
 final class UserMask {
     static final String MASK = "***";

@@ -75,7 +75,7 @@ class QuarantineController {
         return QuarantineEntryView.full(entry, audit.of(id));
     }
 
-    @Operation(summary = "Mends a record; what the entry knows of it need not be in the content")
+    @Operation(summary = "Fixes a record; what the entry knows of it need not be in the content")
     @PatchMapping("/{id}")
     QuarantineEntryView fix(
             @PathVariable long id,
@@ -85,7 +85,7 @@ class QuarantineController {
         return QuarantineEntryView.full(found(id), audit.of(id));
     }
 
-    @Operation(summary = "Publishes a record again, mended if it was")
+    @Operation(summary = "Publishes a record again, with its fix if it has one")
     @PostMapping("/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     QuarantineEntryView replay(@PathVariable long id, @Parameter(hidden = true) Authentication authentication) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the bytes as they came; null when there are none, and when they cannot be masked
  * @param encoding of the content: utf-8 as text, anything else base64
  * @param truncated whether more came than is kept
- * @param fixed as an operator mended it
+ * @param fixed as an operator fixed it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record QuarantineEntryView(

@@ -37,7 +37,7 @@ class AgeTimersTest {
     }
 
     @Test
-    void nobodyCanMakeAMetricOfEveryRecord() {
+    void recordsCannotMakeAMetricEach() {
         ObjectNode record = (ObjectNode) JSON.valueToTree(Sample.of(1, 0).record());
         for (int source = 0; source < 500; source++) {
             EnrichedRecord named = JSON.treeToValue(record.put("source", "source-" + source), EnrichedRecord.class);

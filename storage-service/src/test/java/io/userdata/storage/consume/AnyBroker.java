@@ -25,7 +25,7 @@ class AnyBroker {
 
     private final UUID run = UUID.randomUUID();
 
-    /** The service makes the topics: whoever writes first must not have the broker make them up. */
+    /** The service creates the topics: an earlier write must not make the broker create them with its defaults. */
     @BeforeEach
     void topics(@Autowired TopicProvisioner topics) {
         await().atMost(LONG).until(() -> topics.ready() != null);

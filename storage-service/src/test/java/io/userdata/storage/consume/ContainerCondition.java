@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.testcontainers.DockerClientFactory;
 
-/** Skips a test on containers by name where nobody asked for it, no engine answers or an image cannot be had. */
+/** Skips a test on containers by name where it was not asked for, no engine answers or an image cannot be had. */
 final class ContainerCondition implements ExecutionCondition {
     private static final Duration FETCH = Duration.ofMinutes(5);
 

@@ -71,7 +71,7 @@ class DeliveryReaderTest {
 
     @Test
     void aMissingFieldIsNamed() {
-        String json = new String(golden("enriched-record"), UTF_8).replace("\"userId\"", "\"nobody\"");
+        String json = new String(golden("enriched-record"), UTF_8).replace("\"userId\"", "\"unknown\"");
 
         assertThat(rejected(json.getBytes(UTF_8)).reason().field()).isEqualTo("userId");
     }

@@ -57,7 +57,7 @@ class FaultClassesIT {
 
     @AfterEach
     void forget() throws SQLException {
-        mend();
+        removeFault();
         administrator.close();
         await().ignoreExceptions().until(() -> {
             service.clear();
@@ -65,8 +65,8 @@ class FaultClassesIT {
         });
     }
 
-    /** Takes away what stood in the service's way. */
-    private void mend() throws SQLException {
+    /** Takes away what made the service's statements fail. */
+    private void removeFault() throws SQLException {
         if (!administrator.getAutoCommit()) {
             administrator.rollback();
             administrator.setAutoCommit(true);
@@ -83,7 +83,7 @@ class FaultClassesIT {
         administrator.setAutoCommit(false);
         execute("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
         breaksWith("55P03");
-        mend();
+        removeFault();
 
         storesAfterAll();
     }
@@ -92,7 +92,7 @@ class FaultClassesIT {
     void aStatementThatTakesTooLongIsTriedAgain() throws SQLException {
         onInsert(SLOW);
         breaksWith("57014");
-        mend();
+        removeFault();
 
         storesAfterAll();
     }
@@ -114,7 +114,7 @@ class FaultClassesIT {
                 .isInstanceOfSatisfying(FlowBrokenException.class, broken -> assertThat(broken.fault())
                         .isEqualTo(new Fault.Infrastructure("40P01")));
         other.join();
-        mend();
+        removeFault();
 
         service.store(users.get(0).numbered(2).at(9), users.get(1).numbered(3).at(9));
         assertThat(service.ledger(Sample.RUN).unchanged()).isEqualTo(2);
@@ -125,7 +125,7 @@ class FaultClassesIT {
         execute("ALTER ROLE " + database.username() + " SET default_transaction_read_only = on");
         terminate();
         await().untilAsserted(() -> breaksWith("25006")); // at first the pool's connections are found dead
-        mend();
+        removeFault();
         terminate();
 
         await().ignoreExceptions().until(FaultClassesIT::stores);
@@ -137,7 +137,7 @@ class FaultClassesIT {
         execute("ALTER ROLE " + database.username() + " CONNECTION LIMIT 0");
         terminate();
         await().untilAsserted(() -> breaksWith("53300"));
-        mend();
+        removeFault();
 
         await().ignoreExceptions().until(FaultClassesIT::stores);
         storesAfterAll();
@@ -149,19 +149,19 @@ class FaultClassesIT {
     void whatIsTheDatabasesFaultIsTriedAgain(String state) throws SQLException {
         onInsert("RAISE EXCEPTION 'no' USING ERRCODE = '" + state + "'");
         breaksWith(state);
-        mend();
+        removeFault();
 
         storesAfterAll();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"42883", "XX000", "P0001", "0A000"})
-    void whatIsNobodysFaultIsToldAndQuarantinesNothing(String state) throws SQLException {
+    void anUnexplainedFaultIsToldAndQuarantinesNothing(String state) throws SQLException {
         onInsert("RAISE EXCEPTION 'no' USING ERRCODE = '" + state + "'");
         assertThatThrownBy(() -> service.store(Sample.of(1, 0)))
                 .isInstanceOfSatisfying(FlowBrokenException.class, broken -> assertThat(broken.fault())
                         .isEqualTo(new Fault.Unexplained(state)));
-        mend();
+        removeFault();
 
         storesAfterAll();
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The whole service, from topic to commit with ledger and history, against one COPY of as many rows:
- * benchmarks/storage-flow. Every turn is of rows that nobody has seen, then of their updates.
+ * benchmarks/storage-flow. Every turn is of rows that are new, then of their updates.
  */
 class FlowBenchmark {
     private static final int ROWS = Integer.getInteger("rows", 50_000);

@@ -112,7 +112,7 @@ class FlowIT {
     }
 
     @Test
-    void aRefusedPasswordIsSaidAndTheServiceBeginsWhenItIsMended() throws SQLException {
+    void aRefusedPasswordIsSaidAndTheServiceBeginsWhenItIsCorrected() throws SQLException {
         service.close();
         service = Service.start(
                 database,
@@ -204,7 +204,7 @@ class FlowIT {
     }
 
     @Test
-    void aFaultThatIsNobodysStopsTheListenerUntilSomebodyLooks() {
+    void anUnexplainedFaultStopsTheListenerUntilARestart() {
         service.database().sql("ALTER TABLE users RENAME TO elsewhere").update();
         send(0, 2);
         service.awaitHealth("flow", "DOWN");

@@ -23,7 +23,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
-/** Runs that end otherwise than they should, and numbers that come when nobody waits for them any more. */
+/** Runs that end otherwise than they should, and numbers that come after their ledger was decided. */
 class LedgerIT {
     private static Database database;
     private static Service service;
@@ -142,7 +142,7 @@ class LedgerIT {
     }
 
     @Test
-    void aNumberThatNobodyPublishedIsNoBalance() {
+    void aNumberThatWasNotPublishedIsNoBalance() {
         service.store(Sample.of(1, 0), Sample.of(2, 1));
         service.run(Sample.RUN, RunState.COMPLETED, 1, 1);
         service.passed(Sample.RUN);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The whole service, with ledger and history, beside Debezium's JDBC sink, each from a topic of its own into a table of its
- * own with the same columns and indexes: benchmarks/storage-peers. Every turn is of rows that nobody has seen, then of
+ * own with the same columns and indexes: benchmarks/storage-peers. Every turn is of rows that are new, then of
  * their updates.
  */
 class PeerBenchmark {

@@ -79,7 +79,7 @@ class QuarantineIT {
     }
 
     @Test
-    void aRecordWithABadIdIsMendedReplayedAndStoredUnderItsNumber() {
+    void aRecordWithABadIdIsFixedReplayedAndStoredUnderItsNumber() {
         Sample sample = Sample.of(1, 3).of(run);
         long id =
                 quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", raw(sample).replace("DK:1", " "), 7);
@@ -185,7 +185,7 @@ class QuarantineIT {
     }
 
     @Test
-    void aRecordWithoutNumberTakesTheOneItIsMendedWith() {
+    void aRecordWithoutNumberTakesTheOneOfItsFix() {
         Sample sample = Sample.of(6, 0).of(run);
         kafka.ended(run, 1);
         await().atMost(LONG).ignoreExceptions().until(() -> service.ledger(run).published() == 1);

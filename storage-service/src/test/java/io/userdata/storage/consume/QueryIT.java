@@ -236,7 +236,7 @@ class QueryIT {
                 "freshness",
                 "quarantine"
             })
-    void everyReportCountsWithoutNamingAnybody(String name) {
+    void everyReportCountsWithoutNamingAUser(String name) {
         service.store(
                 Sample.of(1, 0), Sample.of(2, 1).in("Varde"), Sample.of(3, 2).deleted());
 

@@ -139,7 +139,7 @@ final class Service implements AutoCloseable {
         return http(TOKEN);
     }
 
-    /** The same as somebody who may change things. */
+    /** A client with an operator's token, which may change things. */
     RestClient operator() {
         return http(OPERATOR);
     }

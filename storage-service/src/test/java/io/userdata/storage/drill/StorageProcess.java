@@ -87,7 +87,7 @@ final class StorageProcess implements AutoCloseable {
         return this;
     }
 
-    /** Fails while nobody answers. */
+    /** Fails while the service does not answer. */
     boolean isReady() {
         return get("/actuator/health/readiness").path("status").asString().equals("UP");
     }

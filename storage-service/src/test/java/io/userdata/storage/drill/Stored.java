@@ -94,7 +94,7 @@ final class Stored {
         }
     }
 
-    /** As the superuser: its connections are nobody's to terminate. */
+    /** Connects as the superuser: no other role may terminate its connections. */
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
     }

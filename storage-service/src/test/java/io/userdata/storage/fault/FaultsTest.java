@@ -32,7 +32,7 @@ class FaultsTest {
         "42501, the database denies the role a right it needs (42501)",
         "08001, the database does not answer (08001)"
     })
-    void whatMustBeMendedIsSaidInWords(String state, String words) {
+    void whatMustBeCorrectedIsSaidInWords(String state, String words) {
         assertThat(new Fault.Infrastructure(state).text()).isEqualTo(words);
     }
 

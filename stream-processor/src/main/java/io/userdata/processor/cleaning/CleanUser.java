@@ -10,8 +10,8 @@ import java.util.List;
  * @param issues what was lost or is doubtful, in the order it was found
  */
 public record CleanUser(User user, List<Issue> issues) {
-    /** Whether somebody can be told from it: there is a name or an e-mail address. */
-    public boolean isSomebody() {
+    /** Whether it identifies a user: there is a name or an e-mail address. */
+    public boolean hasIdentity() {
         return user.name().first() != null || user.name().last() != null || user.email() != null;
     }
 }

@@ -54,7 +54,7 @@ final class NameCase {
         return stays || isInitials(word) ? word.toUpperCase(locale) : capitals(small);
     }
 
-    /** Two capitals that nobody could speak as a word. */
+    /** Two capitals that cannot be spoken as a word. */
     private static boolean isInitials(String word) {
         return word.length() == 2 && word.matches("[B-DF-HJ-NP-TV-XZ]{2}");
     }

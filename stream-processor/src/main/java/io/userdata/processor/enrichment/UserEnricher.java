@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Adds what follows from a clean user, without asking anybody. */
+/** Adds what follows from a clean user, without a call to any other system. */
 public final class UserEnricher {
     private final LatinName latinName = new LatinName();
 

@@ -3,7 +3,7 @@ package io.userdata.processor.mapping;
 /** Is told of each drift, as often as it is met. */
 @FunctionalInterface
 public interface DriftListener {
-    DriftListener NOBODY = drift -> {};
+    DriftListener NONE = drift -> {};
 
     void met(Drift drift);
 }

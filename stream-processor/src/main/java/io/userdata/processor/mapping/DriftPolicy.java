@@ -2,7 +2,7 @@ package io.userdata.processor.mapping;
 
 /** What happens when a source's record no longer has the shape that its mapping was written for. */
 public enum DriftPolicy {
-    /** Nobody is told; the field is as if it were not there. */
+    /** It is not reported; the field is treated as absent. */
     IGNORE,
     /** It is counted, and a field that was lost by it is an issue of the user. */
     WARN,

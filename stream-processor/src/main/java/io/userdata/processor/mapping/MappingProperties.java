@@ -35,8 +35,8 @@ public record MappingProperties(@DefaultValue Map<String, Source> mappings) impl
      * @param defaults canonical field to what it is where the source gives nothing
      * @param types canonical field to the types it may have at the source; without an entry {@code string | number}
      * @param drift canonical field to what happens when it has another type; without an entry {@code warn}
-     * @param unknown what happens when a record has a field that nobody reads
-     * @param known pointers to fields that nobody reads on purpose, with all that is below them
+     * @param unknown what happens when a record has a field that no mapping reads
+     * @param known pointers to fields that are left unread on purpose, with all that is below them
      * @param usernameSuffices whether a record with a user name, but neither a name nor an e-mail address, is a user
      */
     public record Source(

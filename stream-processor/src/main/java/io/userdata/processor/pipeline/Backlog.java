@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what a lane has not yet processed and tells Kafka how far it has come, where any tool for lag looks. */
 final class Backlog {
-    /** Whose offsets are those of both lanes; nobody ever joins it. */
+    /** The consumer group whose offsets are those of both lanes; no consumer ever joins it. */
     static final String GROUP = "stream-processor";
 
     private final String topic;

@@ -91,7 +91,7 @@ final class LaneSupervisor {
         return running;
     }
 
-    /** Returns whether something was asked for before anybody could see this query. */
+    /** Returns whether something was asked for before this query was visible to callers. */
     private synchronized boolean begin(RunningQuery started) {
         running = started;
         return isAsked();
@@ -117,7 +117,7 @@ final class LaneSupervisor {
         try {
             awaitEnd(query.start(), startedAt);
             if (!isAsked()) {
-                throw new IllegalStateException("the query ended and nobody asked it to");
+                throw new IllegalStateException("the query ended without a request to end");
             }
         } catch (QueryFailedException | RuntimeException e) {
             failed(e);

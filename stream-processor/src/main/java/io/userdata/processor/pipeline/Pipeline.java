@@ -125,7 +125,7 @@ public class Pipeline implements SmartLifecycle {
         return lanes;
     }
 
-    /** Starts Spark before anybody needs it: the topics take their time. */
+    /** Starts Spark before it is needed, because the topics take their time. */
     @Override
     public void start() {
         running = true;

@@ -3,7 +3,7 @@ package io.userdata.processor.query;
 /** A query that has been started. */
 public interface RunningQuery {
     /**
-     * Waits until the query ends; returns when somebody stopped it.
+     * Waits until the query ends; returns when a caller stopped it.
      *
      * @throws QueryFailedException when it ended by itself
      */

@@ -28,7 +28,7 @@ public final class WarmUp {
         this.wanted = wanted;
     }
 
-    /** Runs one small batch whose results nobody sees. */
+    /** Runs one small batch whose results are thrown away. */
     public void run() {
         if (wanted) {
             SparkSession session = spark.session();
@@ -50,13 +50,13 @@ public final class WarmUp {
 
     /** A record that needs no mapping and goes through reading and writing all the same. */
     private static RawRecord deletion() {
-        UUID nobody = new UUID(0, 0);
+        UUID nil = new UUID(0, 0);
         return new RawRecord(
-                nobody,
-                new Coordinates(nobody, 0, 0, 0),
+                nil,
+                new Coordinates(nil, 0, 0, 0),
                 "warm-up",
-                "nobody",
-                nobody,
+                "warm-up",
+                nil,
                 Lane.LIVE,
                 Operation.DELETE,
                 Instant.EPOCH,

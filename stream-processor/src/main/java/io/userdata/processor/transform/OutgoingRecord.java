@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition the one the raw record was read from: a user's records stay in order
  * @param headers empty unless quarantined
  */
-@SuppressWarnings("ArrayRecordComponent") // carries bytes; nobody compares two of them
+@SuppressWarnings("ArrayRecordComponent") // carries bytes; two of them are never compared
 public record OutgoingRecord(
         Outcome outcome,
         String topic,

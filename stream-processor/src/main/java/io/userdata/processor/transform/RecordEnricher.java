@@ -74,7 +74,7 @@ final class RecordEnricher {
         SourceMapping mapping =
                 mappings.of(raw.source()).orElseThrow(() -> ReasonCode.UNKNOWN_SOURCE.rejection("source"));
         CleanUser clean = cleaner.clean(map(mapping, received.payload().get()), knownAt);
-        boolean isUser = clean.isSomebody()
+        boolean isUser = clean.hasIdentity()
                 || (mapping.usernameSuffices() && clean.user().username() != null);
         if (!isUser) {
             throw ReasonCode.NOT_A_USER.rejection("name");

@@ -28,7 +28,7 @@ public final class RecordTransform {
      * @param lane whose topic enriched records go to; a record may travel another lane than it says, as a replay does
      */
     public RecordTransform(TransformRules rules, Lane lane) {
-        this(rules, lane, DriftListener.NOBODY);
+        this(rules, lane, DriftListener.NONE);
     }
 
     /** Makes a transform that tells of every drift, of records that go to quarantine too. */

@@ -35,7 +35,7 @@ class DriftController {
      * The drifts of one source.
      *
      * @param changed records in which a mapped field had another type, by path
-     * @param unknown records with a field that nobody reads, by path
+     * @param unknown records with a field that no mapping reads, by path
      */
     record DriftView(String source, Map<String, Long> changed, Map<String, Long> unknown) {}
 }

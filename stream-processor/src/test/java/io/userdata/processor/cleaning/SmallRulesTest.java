@@ -127,7 +127,7 @@ class SmallRulesTest {
     }
 
     @Test
-    void nobodyIsBornTomorrowOrInTheMiddleAges() {
+    void noUserIsBornTomorrowOrInTheMiddleAges() {
         BirthDateRule rule = new BirthDateRule(OBSERVED);
         assertThat(Cleaned.by(rule, "2026-03-02")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
         assertThat(Cleaned.by(rule, "1212-12-12")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
@@ -184,7 +184,7 @@ class SmallRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+15:00", "-12:30", "CET", "+1:75"})
-    void anOffsetThatNobodyUsesIsRefused(String text) {
+    void anOffsetThatDoesNotExistIsRefused(String text) {
         assertThat(Cleaned.by(new UtcOffsetRule(), text)).isEqualTo(Cleaned.refused("UTC_OFFSET_INVALID"));
     }
 

@@ -20,7 +20,7 @@ class MappingPropertiesTest {
 
     private static MappedUser map(Map<String, String> settings, String payload) {
         Payload tree = Payload.of(JsonMapper.shared().readTree(payload));
-        return bind(settings).compile().of("crm").orElseThrow().map(tree, DriftListener.NOBODY);
+        return bind(settings).compile().of("crm").orElseThrow().map(tree, DriftListener.NONE);
     }
 
     private static List<Drift> drifts(Map<String, String> settings, String payload) {

@@ -117,7 +117,7 @@ class PayloadReaderTest {
                 "{\"a\":{\"known\":{\"b\":[1,2}}}",
                 "{\"a\":{\"b\":{\"c\":1e9999999999}}}"
             })
-    void whatIsNoJsonIsRefusedWhereNobodyReadsItToo(String json) {
+    void invalidJsonIsRefusedInUnreadFieldsToo(String json) {
         assertThatThrownBy(() -> MAPPER.readTree(json))
                 .isInstanceOfAny(JacksonException.class, NumberFormatException.class);
         assertThatThrownBy(() -> read(json)).isInstanceOfAny(JacksonException.class, NumberFormatException.class);

@@ -47,7 +47,7 @@ final class CpuBenchmark {
     private static final String PASSED = "passed";
     private static final String PASSED_IN_FULL_BATCHES = "passed in full batches";
     private static final String TRANSFORMED = "transformed";
-    /** How a Kafka client fills its requests where nobody says how. */
+    /** How a Kafka client fills its requests by default. */
     private static final Map<String, String> CLIENTS_OWN = Map.of("kafka.batch.size", "16384", "kafka.linger.ms", "0");
     /** Whose names are in other letters than Latin ones. */
     private static final Set<Nationality> TRANSLITERATED = EnumSet.of(Nationality.IR, Nationality.UA);

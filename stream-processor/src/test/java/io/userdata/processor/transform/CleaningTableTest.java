@@ -50,7 +50,7 @@ class CleaningTableTest {
     }
 
     private void count(JsonNode payload) {
-        MappedUser mapped = mapping.map(Payload.of(payload), DriftListener.NOBODY);
+        MappedUser mapped = mapping.map(Payload.of(payload), DriftListener.NONE);
         CleanUser clean = new UserCleaner().clean(mapped, RawRecords.FETCHED);
         for (CanonicalField field : CanonicalField.values()) {
             Row row = rows.computeIfAbsent(field, added -> new Row());

@@ -33,7 +33,7 @@ class EnrichedWriterTest {
     }
 
     @Test
-    void anybodyIsWrittenAsTheMapperDoes() {
+    void everyUserIsWrittenAsTheMapperDoes() {
         RecordEnricher enricher = new RecordEnricher(ShippedSettings.rules(), drift -> {});
         SampleUsers users = new SampleUsers(EnumSet.allOf(Nationality.class), 4);
         for (int i = 0; i < 500; i++) {

@@ -50,7 +50,7 @@ class ReadyMappingsTest {
     }
 
     @Test
-    void anAccountOfGithubWithoutALoginIsNobody() {
+    void anAccountOfGithubWithoutALoginIsNotAUser() {
         assertThat(apply("github", "{\"id\":1}").headers()).containsEntry(QuarantineHeaders.CODE, "NOT_A_USER");
         assertThat(apply("github", "{\"login\":1}").headers()).containsEntry(QuarantineHeaders.CODE, "FIELD_CHANGED");
         assertThat(drifts).containsExactly(new Drift("github", Drift.Kind.CHANGED, "/login"));
@@ -118,7 +118,7 @@ class ReadyMappingsTest {
                  "company":{"name":"Considine-Lockman"}}""");
         assertThat(user.name()).isEqualTo(new PersonName("Mrs.", "Dennis", "Schulist"));
         assertThat(user.email()).isEqualTo("Karley_Dach@jasper.info");
-        assertThat(user.phone()).isNull(); // without a country nobody knows whose number it is
+        assertThat(user.phone()).isNull(); // without a country the number is ambiguous
         assertThat(user.address())
                 .isEqualTo(new Address(
                         "Norberto Crossing Apt. 950",
@@ -133,7 +133,7 @@ class ReadyMappingsTest {
     }
 
     @Test
-    void aUserOfRandomuserHasNoFieldThatNobodyKnows() {
+    void aUserOfRandomuserHasNoUnknownField() {
         assertThat(user("randomuser", RawRecords.payload()).username()).isEqualTo("redfish400");
         assertThat(drifts).isEmpty();
     }

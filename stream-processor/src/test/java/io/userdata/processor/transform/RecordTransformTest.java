@@ -284,9 +284,9 @@ class RecordTransformTest {
             strings = {
                 "{}",
                 "{\"name\":5,\"email\":[]}",
-                "{\"name\":{\"title\":\"Ms\"},\"email\":\"nobody\",\"nat\":\"DK\"}"
+                "{\"name\":{\"title\":\"Ms\"},\"email\":\"invalid\",\"nat\":\"DK\"}"
             })
-    void nobodyIsNotAUser(String payload) {
+    void aRecordWithoutNameAndEMailIsNotAUser(String payload) {
         QuarantinedRecord quarantined = quarantined(incoming(RawRecords.of("DK:u-1", 2, 41, payload)));
         assertThat(quarantined.reason().code()).isEqualTo("NOT_A_USER");
         assertHeadIsKnown(quarantined);

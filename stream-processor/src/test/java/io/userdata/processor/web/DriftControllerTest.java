@@ -25,7 +25,7 @@ class DriftControllerTest {
     @Test
     void aSourceWithoutAMappingIsNotFound() {
         assertThatExceptionOfType(ResponseStatusException.class)
-                .isThrownBy(() -> controller.drift("nobody"))
+                .isThrownBy(() -> controller.drift("unknown"))
                 .matches(error -> error.getStatusCode() == HttpStatus.NOT_FOUND);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param length bytes before the cut; 0 for null
  * @param sha256 of all of them, 64 lower-case hexadecimal digits; null unless cut
  */
-@SuppressWarnings("ArrayRecordComponent") // carries bytes from topic to table; nobody compares two of them
+@SuppressWarnings("ArrayRecordComponent") // carries bytes from topic to table; two of them are never compared
 public record OriginalBytes(
         byte @Nullable [] bytes, long length, @Nullable String sha256) {
     public static final int MAX_BYTES = 3 * 1024 * 1024;

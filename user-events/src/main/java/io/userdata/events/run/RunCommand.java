@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish that the owner of a source carries out: the value on {@code ingest.commands}, keyed by the source.
+ * A request that the owner of a source carries out: the value on {@code ingest.commands}, keyed by the source.
  *
  * @param runId null for a command about the source itself
  * @param definition only with CREATE

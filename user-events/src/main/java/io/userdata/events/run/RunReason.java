@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable, upper case, such as {@code HTTP_5XX} or {@code BUDGET}
  * @param message one sentence without personal data
- * @param until when it goes on by itself; null when somebody must act
+ * @param until when it goes on by itself; null when an operator must act
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunReason(

@@ -10,7 +10,7 @@ public enum RunState {
     FAILED,
     CANCELLED;
 
-    /** Whether nothing more is published unless somebody resumes the run: its ledger can be decided. */
+    /** Whether nothing more is published unless an operator resumes the run: its ledger can be decided. */
     public boolean isTerminal() {
         return switch (this) {
             case COMPLETED, FAILED, CANCELLED -> true;

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds what would break somebody who reads or wrote records under the frozen schema: a field gone, renamed or of
+ * Finds what would break a client that reads or wrote records under the frozen schema: a field gone, renamed or of
  * another kind, a field required now or no longer, a bound or a vocabulary that is not the same. A new optional field
- * breaks nobody.
+ * breaks no client.
  */
 final class BreakingChanges {
     private static final Set<String> FREE = Set.of("$id", "$schema", "title", "description", "properties", "required");

@@ -31,7 +31,7 @@ class CompatibilityTest {
                 "forgotten-run",
                 "run-command"
             })
-    void schemaBreaksNobody(String name) {
+    void schemaBreaksNoClient(String name) {
         assertThat(BreakingChanges.between(ContractFiles.frozenSchema(name), ContractFiles.schema(name)))
                 .isEmpty();
     }
@@ -66,7 +66,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void newOptionalFieldBreaksNobody() {
+    void newOptionalFieldBreaksNoClient() {
         ObjectNode changed = (ObjectNode) ContractFiles.schema("enriched-record");
         properties(changed).putObject("traceId").put("type", "string");
         assertThat(BreakingChanges.between(ContractFiles.frozenSchema("enriched-record"), changed))

@@ -47,7 +47,7 @@ final class Owners {
         }
     }
 
-    /** What each owned partition suffers from; an empty text when it works. */
+    /** The problem of each owned partition; an empty text when it works. */
     SortedMap<Integer, String> problems() {
         SortedMap<Integer, String> problems = new TreeMap<>();
         byPartition.forEach(

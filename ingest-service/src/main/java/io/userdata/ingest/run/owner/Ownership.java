@@ -40,7 +40,7 @@ final class Ownership implements DisposableBean {
         return Optional.ofNullable(problem);
     }
 
-    /** What each owned partition suffers from; an empty text when it works. */
+    /** The problem of each owned partition; an empty text when it works. */
     SortedMap<Integer, String> partitions() {
         Owners working = owners;
         return working == null ? new TreeMap<>() : working.problems();

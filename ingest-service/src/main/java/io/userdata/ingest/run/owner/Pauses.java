@@ -28,7 +28,7 @@ final class Pauses {
         failed = 0;
     }
 
-    /** Something was published: whoever fenced it before did not keep it from its work. */
+    /** Something was published: an earlier fencing did not keep this owner from its work. */
     void published() {
         fenced = 0;
     }

@@ -40,7 +40,10 @@ final class RunsLoader {
      */
     record Loaded(RunsState state, long nextCommand) {}
 
-    /** Reads all that is committed; a record that is not readable is an error, as nobody may own what he cannot read. */
+    /**
+     * Reads all that is committed. A record that is not readable is an error, because an instance may not own a
+     * partition that it cannot read.
+     */
     Loaded load(int partition) {
         try (Consumer<byte[], byte[]> consumer = open()) {
             TopicPartition runs = new TopicPartition(Topics.RUNS, partition);

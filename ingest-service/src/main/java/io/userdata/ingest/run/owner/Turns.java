@@ -32,7 +32,7 @@ final class Turns {
     private long turn;
 
     /**
-     * Begins with nobody served.
+     * Begins with no slice served.
      *
      * @param atOnce how many pages of a source may be fetched at a time
      */

@@ -32,7 +32,7 @@ final class EndMarks {
         return ends;
     }
 
-    /** Completes what a reader at these positions has passed; forgets what nobody waits for any more. */
+    /** Completes what a reader at these positions has passed; forgets marks without a waiting caller. */
     void pass(Map<TopicPartition, Long> positions) {
         for (Mark mark : marks) {
             if (mark.ends != null && hasPassed(positions, mark.ends)) {

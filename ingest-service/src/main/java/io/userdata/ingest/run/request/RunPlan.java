@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param run as it would begin
  * @param pageSize records per page
  * @param pages to fetch at the most, over all slices; null: until the source ends
- * @param takes how long, going by the pages of the source's latest completed run; null: nobody knows
+ * @param takes how long, going by the pages of the source's latest completed run; null: unknown
  */
 public record RunPlan(
         RunProgress run,

@@ -134,7 +134,7 @@ final class RunsFollower implements Runnable {
         }
     }
 
-    /** Asks for the end each time, so that a broker that is gone is noticed though nobody asks for anything. */
+    /** Asks for the end each time, so that a broker that is gone is noticed even while no caller asks. */
     private void step(Consumer<byte[], byte[]> following) {
         boolean awaited = !marks.isEmpty() || problem != null;
         following.poll(awaited ? POLL_WHEN_AWAITED : POLL).forEach(this::apply);

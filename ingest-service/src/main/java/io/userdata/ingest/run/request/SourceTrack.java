@@ -55,7 +55,7 @@ final class SourceTrack {
                 .max(Comparator.naturalOrder());
     }
 
-    /** When the run was last written is only its progress while nobody has looked twice: a wait is written too. */
+    /** The last write of a run counts as its progress only at the first look, because a wait is written too. */
     private Instant progress(RunProgress oldest, Instant now) {
         boolean known = oldest.runId().equals(run);
         if (!known) {

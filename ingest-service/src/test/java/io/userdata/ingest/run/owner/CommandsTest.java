@@ -71,7 +71,7 @@ class CommandsTest {
     }
 
     @Test
-    void whatComesTooLateOrForNobodyChangesNothing() {
+    void aCommandThatIsTooLateOrForAnUnknownRunChangesNothing() {
         RunProgress run = TestRuns.poll(5).move(RunMove.COMPLETE, null, NOW);
         state.apply(TestRuns.all(run));
         assertThat(told(Action.PAUSE, run.runId(), null).isEmpty()).isTrue();

@@ -220,7 +220,7 @@ class FiresTest {
     }
 
     @Test
-    void whatSomebodyAskedForLeavesTheLiveCursorAlone() {
+    void aRequestedRunLeavesTheLiveCursorAlone() {
         producer.initTransactions();
         users = 5;
         OwnerSession session = session(KEYSET, "fixed-delay: 10m");

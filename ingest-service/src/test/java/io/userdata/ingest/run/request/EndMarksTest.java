@@ -37,7 +37,7 @@ class EndMarksTest {
     }
 
     @Test
-    void whatNobodyWaitsForIsForgotten() {
+    void aMarkWithoutAWaitingCallerIsForgotten() {
         marks.add().cancel(false);
         marks.pass(Map.of());
         assertThat(marks.isEmpty()).isTrue();

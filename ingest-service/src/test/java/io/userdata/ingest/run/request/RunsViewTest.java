@@ -33,7 +33,7 @@ class RunsViewTest {
     }
 
     @Test
-    void nobodyWaitsForEver() throws InterruptedException {
+    void noCallerWaitsForEver() throws InterruptedException {
         assertThat(view.await(TestRuns.poll(1).runId(), run -> true, Duration.ofMillis(5)))
                 .isEmpty();
     }

@@ -53,7 +53,7 @@ class CredentialsTest {
     }
 
     @Test
-    void nobodyInParticularAsks() {
+    void withoutAuthenticationNoCredentialsAreSent() {
         assertThat(asked(Map.of()).headers()).doesNotContainKey("Authorization");
     }
 

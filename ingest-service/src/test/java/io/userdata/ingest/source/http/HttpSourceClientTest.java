@@ -304,7 +304,7 @@ class HttpSourceClientTest {
     }
 
     @Test
-    void nobodyThereIsWaitedFor() throws Exception {
+    void aClosedPortIsWaitedFor() throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();

@@ -9,7 +9,7 @@ import io.userdata.ingest.source.http.FakeApi.Request;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
-/** A source that nobody has written Java for. */
+/** A source that is configured in YAML alone, without Java code of its own. */
 class YamlSourceTest {
     private static final String YAML = """
             sources:

@@ -12,7 +12,7 @@ public final class FaultSwitch {
         this.plan = plan;
     }
 
-    /** Starts a plan from its beginning and lets go whoever hangs. */
+    /** Starts a plan from its beginning and releases the requests that hang. */
     public synchronized void set(FaultPlan next) {
         plan = next;
         seen = 0;

@@ -14,7 +14,7 @@ class LagPropertiesTest {
     private static final Duration FIVE = Duration.ofSeconds(5);
 
     @Test
-    void nobodyIsWatchedUnlessNamed() {
+    void noGroupIsWatchedUnlessNamed() {
         assertThat(bind(Map.of())).isEqualTo(new LagProperties(List.of(), FIVE, FIVE));
     }
 
