@@ -21,7 +21,7 @@ class ClusterIT {
     @Test
     void ledgersBalanceThoughAWorkerIsKilledInTheMiddleOfEachRun() throws Exception {
         try (SparkCluster cluster = SparkCluster.start(folder.resolve("cluster"), 2);
-                Launched launched = new Launched(
+                LaunchedStack launched = new LaunchedStack(
                         folder.resolve("data"),
                         "--users",
                         Integer.toString(USERS),
@@ -35,16 +35,16 @@ class ClusterIT {
             assertThat(restarts(launched)).as("the live query lost its tasks").isPositive();
 
             cluster.startWorker();
-            await().atMost(Launched.LIMIT).until(() -> cluster.hasWorked(2));
-            String backfill = Backfill.start(launched, USERS);
+            await().atMost(LaunchedStack.LIMIT).until(() -> cluster.hasWorked(2));
+            String backfill = BackfillRequest.start(launched, USERS);
             awaitMiddle(launched, backfill);
             cluster.killWorker(1);
             balances(launched, backfill);
         }
     }
 
-    private static void awaitMiddle(Launched launched, String runId) {
-        await().atMost(Launched.LIMIT).until(() -> {
+    private static void awaitMiddle(LaunchedStack launched, String runId) {
+        await().atMost(LaunchedStack.LIMIT).until(() -> {
             long accounted = accounted(launched.ledger(runId));
             return accounted > 0 && accounted < USERS;
         });
@@ -56,7 +56,7 @@ class ClusterIT {
                 .sum();
     }
 
-    private static void balances(Launched launched, String runId) {
+    private static void balances(LaunchedStack launched, String runId) {
         JsonNode ledger = launched.awaitDecided(runId);
         System.out.printf("run after a worker was killed: %s%n", ledger);
         assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
@@ -65,7 +65,7 @@ class ClusterIT {
         assertThat(accounted(ledger)).isEqualTo(USERS);
     }
 
-    private static int restarts(Launched launched) {
+    private static int restarts(LaunchedStack launched) {
         return launched.get(launched.variable("PROCESSOR_URL") + "/api/v1/pipeline")
                 .path("lanes")
                 .valueStream()

@@ -48,13 +48,13 @@ class ConsoleIT {
     @TempDir
     static Path data;
 
-    private static Launched launched;
+    private static LaunchedStack launched;
     private static Browser operator;
 
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed: the page is not tested");
-        launched = new Launched(data, "--users", "2000");
+        launched = new LaunchedStack(data, "--users", "2000");
         launched.awaitDecided(launched.awaitRunId());
         operator = Browser.open(launched.variable("CONSOLE_URL"), launched.variable("OPERATOR_TOKEN"));
     }
@@ -74,7 +74,8 @@ class ConsoleIT {
     void numbersUnderLoadAreThoseOfTheApi() throws Exception {
         String first = launched.variable("RUN_ID");
         RATES.forEach(operator::addUp);
-        String second = Runs.start(launched, "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 6000}");
+        String second =
+                RunStarter.start(launched, "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 6000}");
         patiently().until(() -> operator.number(published(second)) > 0);
         patiently().until(() -> {
             long shown = operator.number(published(second));
@@ -129,8 +130,8 @@ class ConsoleIT {
     @Test
     @Order(4)
     void aQuarantinedRecordIsInspectedFixedAndReplayed() throws Exception {
-        Poison.send(launched.variable("KAFKA_BOOTSTRAP"));
-        Poison.send(launched.variable("KAFKA_BOOTSTRAP"), MARKUP);
+        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"));
+        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"), MARKUP);
         String broken = entry("FIELD_MISSING");
         operator.press("#quarantine [data-do=inspect][data-id='" + broken + "']");
         patiently().until(() -> operator.text("#dialog [data-field=why]").contains("externalId"));
@@ -165,11 +166,11 @@ class ConsoleIT {
     @Test
     @Order(6)
     void theListShowsWhatComesWhileAsManyGo() throws Exception {
-        String gone = entryHolding(Poison.NOT_JSON);
+        String gone = entryHolding(PoisonRecords.NOT_JSON);
         patiently().until(() -> operator.text("#quarantine-sizes").contains("1 of processor"));
         patiently().until(() -> !operator.all(row(gone)).isEmpty());
         discard(gone);
-        Poison.send(launched.variable("KAFKA_BOOTSTRAP"), "come");
+        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"), "come");
         patiently().until(() -> operator.all(row(gone)).isEmpty());
         String come = entryHolding("come");
         patiently().until(() -> !operator.all(row(come)).isEmpty());
@@ -179,7 +180,7 @@ class ConsoleIT {
     @Order(7)
     void aFilterThatIsBeingTypedDoesNotCountYet() throws Exception {
         operator.type("#quarantine-filter [name=code]", "NOT_");
-        Poison.send(launched.variable("KAFKA_BOOTSTRAP"), "while an operator types");
+        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"), "while an operator types");
         String later = entryHolding("while an operator types");
         patiently().until(() -> !operator.all(row(later)).isEmpty());
         operator.type("#quarantine-filter [name=code]", "");
@@ -359,6 +360,6 @@ class ConsoleIT {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Launched.LIMIT);
+        return await().atMost(LaunchedStack.LIMIT);
     }
 }

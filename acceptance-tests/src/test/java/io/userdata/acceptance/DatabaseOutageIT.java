@@ -19,20 +19,20 @@ class DatabaseOutageIT {
 
     @Test
     void runBalancesAfterTheDatabaseWasGoneAndNothingIsInQuarantine() throws Exception {
-        try (Launched launched = new Launched(data, "--users", "60000")) {
+        try (LaunchedStack launched = new LaunchedStack(data, "--users", "60000")) {
             String runId = launched.awaitRunId();
-            await().atMost(Launched.LIMIT)
+            await().atMost(LaunchedStack.LIMIT)
                     .until(() -> launched.ledger(runId).path("inserted").asLong(0) > 0);
             int port = URI.create(launched.variable("DATABASE_URL")).getPort();
             launched.pids("postgres").forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-            try (Outage outage = taken(port)) {
+            try (PortOutage outage = taken(port)) {
                 await().pollDelay(GONE).atMost(GONE.multipliedBy(2)).until(() -> storageSaysWhy(launched));
             }
             JsonNode ledger = launched.awaitDecided(runId);
             assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
             assertThat(ledger.path("published").asLong()).isEqualTo(60_000);
             assertThat(ledger.path("quarantined").asLong()).isZero();
-            try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
+            try (DatabaseProbe tables = new DatabaseProbe(launched.variable("DATABASE_URL"))) {
                 assertThat(tables.count("SELECT count(*) FROM users")).isEqualTo(60_000);
                 assertThat(tables.count("SELECT count(*) FROM quarantined_records"))
                         .isZero();
@@ -40,11 +40,11 @@ class DatabaseOutageIT {
         }
     }
 
-    private static boolean storageSaysWhy(Launched launched) throws Exception {
+    private static boolean storageSaysWhy(LaunchedStack launched) throws Exception {
         return launched.readiness("STORAGE_URL").contains("DOWN");
     }
 
-    private static Outage taken(int port) {
-        return await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> new Outage(port), o -> true);
+    private static PortOutage taken(int port) {
+        return await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> new PortOutage(port), o -> true);
     }
 }

@@ -20,7 +20,7 @@ class MainJobIT {
     @Test
     @Order(1)
     void onceEndsWithABalancedLedgerAndNoProcessLeft() throws Exception {
-        try (Launched launched = new Launched(data, "--once", "--users", "2000")) {
+        try (LaunchedStack launched = new LaunchedStack(data, "--once", "--users", "2000")) {
             assertThat(launched.exitStatus()).as(launched::output).isZero();
             assertThat(launched.output()).contains("Ledger: balanced", "2,000");
             launched.awaitNoProcessLeft();
@@ -31,9 +31,9 @@ class MainJobIT {
     @Order(2)
     void runThatWasKilledInTheMiddleIsFinishedFirst() throws Exception {
         String interrupted;
-        try (Launched launched = new Launched(data, "--once", "--users", "40000")) {
+        try (LaunchedStack launched = new LaunchedStack(data, "--once", "--users", "40000")) {
             interrupted = launched.awaitRunId();
-            await().atMost(Launched.LIMIT)
+            await().atMost(LaunchedStack.LIMIT)
                     .until(() -> launched.ledger(interrupted).path("inserted").asLong(0)
                                     + launched.ledger(interrupted)
                                             .path("unchanged")
@@ -43,7 +43,7 @@ class MainJobIT {
             launched.awaitNoProcessLeft();
             assertThat(launched.output()).doesNotContain("Ledger:");
         }
-        try (Launched launched = new Launched(data, "--once", "--users", "1000")) {
+        try (LaunchedStack launched = new LaunchedStack(data, "--once", "--users", "1000")) {
             assertThat(launched.exitStatus()).as(launched::output).isZero();
             assertThat(launched.output()).contains("interrupted", interrupted, "40,000");
             assertThat(launched.output().split("Ledger: balanced", -1)).hasSize(3);
@@ -54,20 +54,20 @@ class MainJobIT {
     @Test
     @Order(3)
     void backfillOfTheSameUsersChangesNoRowAndPoisonLeavesAlone() throws Exception {
-        try (Staff staff = new Staff();
-                Launched launched = new Launched(
+        try (StaffUserApi staff = new StaffUserApi();
+                LaunchedStack launched = new LaunchedStack(
                         staff.environment(),
                         data,
                         "--users",
                         "1000",
                         "--config",
-                        Staff.configuration().toString(),
+                        StaffUserApi.configuration().toString(),
                         "--source",
                         "randomuser")) {
             launched.awaitDecided(launched.awaitRunId());
-            try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
+            try (DatabaseProbe tables = new DatabaseProbe(launched.variable("DATABASE_URL"))) {
                 String before = tables.usersDigest();
-                JsonNode ledger = launched.awaitDecided(Backfill.start(launched, 2_000));
+                JsonNode ledger = launched.awaitDecided(BackfillRequest.start(launched, 2_000));
                 assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
                 assertThat(ledger.path("stale").asLong()).isEqualTo(2_000);
                 assertThat(tables.usersDigest()).isEqualTo(before);
@@ -79,28 +79,28 @@ class MainJobIT {
         }
     }
 
-    private static void aSourceOfConfigurationAloneIsReadToItsEnd(Launched launched, Tables tables, Staff staff)
-            throws Exception {
-        String runId = Runs.start(launched, "{\"source\": \"staff\", \"kind\": \"poll\", \"maxRecords\": 1000}");
+    private static void aSourceOfConfigurationAloneIsReadToItsEnd(
+            LaunchedStack launched, DatabaseProbe tables, StaffUserApi staff) throws Exception {
+        String runId = RunStarter.start(launched, "{\"source\": \"staff\", \"kind\": \"poll\", \"maxRecords\": 1000}");
         JsonNode ledger = launched.awaitDecided(runId);
         assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
-        assertThat(ledger.path("inserted").asInt()).isEqualTo(Staff.PEOPLE);
+        assertThat(ledger.path("inserted").asInt()).isEqualTo(StaffUserApi.PEOPLE);
         assertThat(tables.column("SELECT email FROM users WHERE source = 'staff'"))
-                .hasSize(Staff.PEOPLE)
+                .hasSize(StaffUserApi.PEOPLE)
                 .contains("ada.0@example.com", "ada.24@example.com");
         assertThat(tables.everything()).noneMatch(row -> row.contains("\"pin\""));
         assertThat(launched.logs()).doesNotContain(staff.key());
     }
 
-    private static void poisonGoesToQuarantineWithItsReasonAndItsBytes(Launched launched, Tables tables)
+    private static void poisonGoesToQuarantineWithItsReasonAndItsBytes(LaunchedStack launched, DatabaseProbe tables)
             throws Exception {
-        Poison.send(launched.variable("KAFKA_BOOTSTRAP"));
-        await().atMost(Launched.LIMIT)
+        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"));
+        await().atMost(LaunchedStack.LIMIT)
                 .untilAsserted(() -> assertThat(tables.column("SELECT code FROM quarantined_records ORDER BY id"))
                         .containsExactlyInAnyOrder("NOT_JSON", "FIELD_MISSING"));
         assertThat(tables.column("SELECT field FROM quarantined_records WHERE code = 'FIELD_MISSING'"))
                 .containsExactly("externalId");
         assertThat(tables.column("SELECT encode(bytes, 'escape') FROM quarantined_records WHERE code = 'NOT_JSON'"))
-                .containsExactly(Poison.NOT_JSON);
+                .containsExactly(PoisonRecords.NOT_JSON);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.observability.Dashboard;
-import io.userdata.observability.Expression;
-import io.userdata.observability.Rule;
+import io.userdata.observability.PrometheusExpression;
+import io.userdata.observability.PrometheusRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +31,14 @@ class ObservabilityIT {
 
     @Test
     void everyExpressionHasAnAnswerUnderLoad() throws Exception {
-        List<Expression> expressions = Stream.concat(panels(), rules()).toList();
+        List<PrometheusExpression> expressions =
+                Stream.concat(panels(), rules()).toList();
         assertThat(expressions).hasSizeGreaterThan(100);
-        try (Launched launched =
-                new Launched(data, "--users", "1000", "--config", UNREACHABLE, "--source", "randomuser")) {
+        try (LaunchedStack launched =
+                new LaunchedStack(data, "--users", "1000", "--config", UNREACHABLE, "--source", "randomuser")) {
             launched.awaitRunId();
             try (Prometheus prometheus = new Prometheus(folder, launched)) {
-                Runs.start(launched, "{\"source\": \"unreachable\", \"kind\": \"poll\", \"maxRecords\": 10}");
+                RunStarter.start(launched, "{\"source\": \"unreachable\", \"kind\": \"poll\", \"maxRecords\": 10}");
                 await().atMost(LIMIT).pollInterval(Duration.ofSeconds(15)).untilAsserted(() -> {
                     load(launched);
                     assertThat(expressions.stream().filter(next -> !isAnswered(prometheus.ask(next.query()))))
@@ -49,27 +50,29 @@ class ObservabilityIT {
         }
     }
 
-    private static Stream<Expression> panels() {
+    private static Stream<PrometheusExpression> panels() {
         return Dashboard.all().stream().flatMap(Dashboard::expressions);
     }
 
     /** What is recorded, and what alerts compare; their comparison itself has no answer in health. */
-    private static Stream<Expression> rules() {
-        return Rule.all().stream()
+    private static Stream<PrometheusExpression> rules() {
+        return PrometheusRule.all().stream()
                 .flatMap(rule -> rule.isAlert()
-                        ? rule.recorded().stream().map(series -> new Expression(rule.name(), series))
-                        : Stream.of(new Expression(rule.name(), rule.expr())));
+                        ? rule.recorded().stream().map(series -> new PrometheusExpression(rule.name(), series))
+                        : Stream.of(new PrometheusExpression(rule.name(), rule.expr())));
     }
 
-    private static Stream<Expression> alerts() {
-        return Rule.all().stream().filter(Rule::isAlert).map(rule -> new Expression(rule.name(), rule.expr()));
+    private static Stream<PrometheusExpression> alerts() {
+        return PrometheusRule.all().stream()
+                .filter(PrometheusRule::isAlert)
+                .map(rule -> new PrometheusExpression(rule.name(), rule.expr()));
     }
 
     /** Some live users, some of yesterday's, and two that cannot be users. */
-    private static void load(Launched launched) throws Exception {
-        Runs.start(launched, "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 1000}");
-        Backfill.start(launched, 1_000);
-        Poison.send(launched.variable("KAFKA_BOOTSTRAP"));
+    private static void load(LaunchedStack launched) throws Exception {
+        RunStarter.start(launched, "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 1000}");
+        BackfillRequest.start(launched, 1_000);
+        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"));
     }
 
     /** At least one sample, and none of them NaN. */

@@ -26,7 +26,7 @@ final class Prometheus implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** Starts it on a folder of its own; skips the test where there is no Prometheus. */
-    Prometheus(Path folder, Launched launched) throws IOException {
+    Prometheus(Path folder, LaunchedStack launched) throws IOException {
         assumeTrue(isThere(), MISSING);
         this.address = "127.0.0.1:" + FreePorts.block();
         Files.writeString(folder.resolve("token"), launched.variable("VIEWER_TOKEN"));
@@ -46,7 +46,7 @@ final class Prometheus implements AutoCloseable {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prometheus")));
     }
 
-    private String configuration(Path folder, Launched launched) throws IOException {
+    private String configuration(Path folder, LaunchedStack launched) throws IOException {
         Path ours = Path.of(System.getProperty("userdata.home", ".."), "observability/prometheus")
                 .toAbsolutePath();
         String configuration = Files.readString(ours.resolve("prometheus.yml"))

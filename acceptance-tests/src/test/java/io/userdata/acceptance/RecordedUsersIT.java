@@ -23,18 +23,18 @@ class RecordedUsersIT {
         assumeFalse(users.isEmpty(), "recorded users: the folder of recorded responses is not there");
         String count = Integer.toString(users.size());
         try (RecordedUsers api = RecordedUsers.serve(users);
-                Launched launched = new Launched(data, "--users", count, "--user-api", api.address())) {
+                LaunchedStack launched = new LaunchedStack(data, "--users", count, "--user-api", api.address())) {
             JsonNode ledger = launched.awaitDecided(launched.awaitRunId());
             assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
             assertThat(ledger.path("published").asInt()).isEqualTo(users.size());
-            try (Tables tables = new Tables(launched.variable("DATABASE_URL"))) {
+            try (DatabaseProbe tables = new DatabaseProbe(launched.variable("DATABASE_URL"))) {
                 everyUserIsStoredOrQuarantinedWithAReason(tables, users);
-                nothingSecretIsKept(launched, tables, new Secrets(users));
+                nothingSecretIsKept(launched, tables, new SecretSearch(users));
             }
         }
     }
 
-    private static void everyUserIsStoredOrQuarantinedWithAReason(Tables tables, List<JsonNode> users)
+    private static void everyUserIsStoredOrQuarantinedWithAReason(DatabaseProbe tables, List<JsonNode> users)
             throws Exception {
         Set<String> known = new HashSet<>(tables.column("SELECT external_id FROM users"));
         List<String> missing = new ArrayList<>();
@@ -50,7 +50,8 @@ class RecordedUsersIT {
         assertThat(reasons).doesNotContain("INTERNAL");
     }
 
-    private static void nothingSecretIsKept(Launched launched, Tables tables, Secrets secrets) throws Exception {
+    private static void nothingSecretIsKept(LaunchedStack launched, DatabaseProbe tables, SecretSearch secrets)
+            throws Exception {
         assertThat(secrets.size()).isGreaterThan(5_000);
         List<String> found = new ArrayList<>();
         long records = TopicDump.read(

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.console.viewer.Viewers;
+import io.userdata.console.viewer.SseSubscribers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -35,7 +35,7 @@ class ConsoleTest {
     private int port;
 
     @Autowired
-    private Viewers viewers;
+    private SseSubscribers viewers;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.ChildProcess;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.localstack.broker.Broker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,12 +27,12 @@ class BrokerOutageIT {
         int port = ChildProcess.freePort();
         String address = "127.0.0.1:" + port;
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance =
-                        Instance.start(address, users.uri(), "tests", "--sources.randomuser.limits.page-size=20")) {
-            Api api = instance.api();
+                IngestInstance instance = IngestInstance.start(
+                        address, users.uri(), "tests", "--sources.randomuser.limits.page-size=20")) {
+            IngestApi api = instance.api();
             assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(503);
             assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
-            Api.Answer refused = api.put(UUID.randomUUID(), definition());
+            IngestApi.Answer refused = api.put(UUID.randomUUID(), definition());
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
 
@@ -53,7 +53,7 @@ class BrokerOutageIT {
                 api.awaitState(runId, "COMPLETED");
                 awaitReadiness(api, 200);
 
-                List<Committed.Raw> records = new Committed(address).raw(Topics.RAW_LIVE, runId);
+                List<CommittedRecords.Raw> records = new CommittedRecords(address).raw(Topics.RAW_LIVE, runId);
                 assertThat(records).hasSize(5000);
                 assertThat(records.stream()
                                 .map(raw -> raw.record().externalId())
@@ -67,7 +67,7 @@ class BrokerOutageIT {
         return "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":5000}";
     }
 
-    private static void awaitReadiness(Api api, int status) {
+    private static void awaitReadiness(IngestApi api, int status) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> api.get("/actuator/health/readiness").status() == status);
     }

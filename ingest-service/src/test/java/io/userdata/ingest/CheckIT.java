@@ -3,10 +3,10 @@ package io.userdata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 /** A source is tried before it is run. */
 class CheckIT {
     private static final FakeUserApi USERS = FakeUserApi.start();
-    private static Instance instance;
-    private static Api api;
+    private static IngestInstance instance;
+    private static IngestApi api;
 
     @BeforeAll
     static void start() {
-        instance = Instance.start(
+        instance = IngestInstance.start(
                 SharedBroker.address(),
                 USERS.uri(),
                 "checks",
@@ -41,7 +41,7 @@ class CheckIT {
 
     @Test
     void theFirstRecordsAreShownWithoutSecrets() {
-        Api.Answer answer = api.post("/api/v1/sources/randomuser/check", "");
+        IngestApi.Answer answer = api.post("/api/v1/sources/randomuser/check", "");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().at("/outcome").stringValue()).isEqualTo("PAGE");
         assertThat(answer.body().at("/page/records").intValue()).isEqualTo(10);
@@ -52,7 +52,7 @@ class CheckIT {
     @Test
     void aFaultIsNamed() {
         USERS.answerNext(Reply.of(401, "{}"));
-        Api.Answer answer = api.post("/api/v1/sources/randomuser/check", "");
+        IngestApi.Answer answer = api.post("/api/v1/sources/randomuser/check", "");
         assertThat(answer.body().at("/outcome").stringValue()).isEqualTo("HTTP_4XX");
     }
 
@@ -63,7 +63,7 @@ class CheckIT {
 
     @Test
     void sourcesAreShownWithoutSecrets() {
-        Api.Answer answer = api.get("/api/v1/sources");
+        IngestApi.Answer answer = api.get("/api/v1/sources");
         assertThat(answer.body().at("/items").findValuesAsString("name"))
                 .contains("randomuser", "github", "scim", "dummyjson", "jsonplaceholder");
         assertThat(answer.response().body()).doesNotContain("a-token-of-ours");

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.userdata.events.quarantine.QuarantinedRecord;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Duration;
 import java.util.List;
@@ -27,14 +27,14 @@ import tools.jackson.databind.JsonNode;
 /** A user API that is down, wrong or busy in ways that the sample user API is not: see {@link SampleFaultsIT}. */
 class FaultIT {
     private static final String POLL_300 = "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":300}";
-    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
     private static FakeUserApi users = FakeUserApi.start();
-    private static Instance instance;
-    private static Api api;
+    private static IngestInstance instance;
+    private static IngestApi api;
 
     @BeforeAll
     static void start() {
-        instance = Instance.start(
+        instance = IngestInstance.start(
                 SharedBroker.address(), users.uri(), "tests", "--sources.randomuser.limits.page-size=100");
         api = instance.api();
     }
@@ -141,16 +141,16 @@ class FaultIT {
                         quarantined.stream().map(QuarantinedRecord::coordinates))
                 .toList();
         assertThat(all).hasSize(100);
-        assertThat(Committed.dense(all)).isTrue();
+        assertThat(CommittedRecords.dense(all)).isTrue();
     }
 
     private static void assertComplete(UUID runId) {
         api.awaitState(runId, "COMPLETED");
-        List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, runId);
+        List<CommittedRecords.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, runId);
         assertThat(records).hasSize(300);
         assertThat(records.stream().map(raw -> raw.record().externalId()).distinct())
                 .hasSize(300);
-        assertThat(Committed.dense(
+        assertThat(CommittedRecords.dense(
                         records.stream().map(raw -> raw.record().coordinates()).toList()))
                 .isTrue();
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Found;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestInstance;
+import io.userdata.ingest.fixture.PublishedUsers;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,13 +52,13 @@ class GenuineLimitIT {
                 "--sources.randomuser.backoff.longest=1m"));
         settings.addAll(List.of(more));
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance =
-                        Instance.start(SharedBroker.address(), users.uri(), name, settings.toArray(String[]::new))) {
+                IngestInstance instance = IngestInstance.start(
+                        SharedBroker.address(), users.uri(), name, settings.toArray(String[]::new))) {
             users.answer(this::answer);
             UUID runId = instance.api()
                     .started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":" + USERS + "}");
             instance.api().awaitState(runId, "COMPLETED", Duration.ofMinutes(4));
-            Found found = Found.read(SharedBroker.address(), Topics.RAW_LIVE, runId, USERS);
+            PublishedUsers found = PublishedUsers.read(SharedBroker.address(), Topics.RAW_LIVE, runId, USERS);
             assertThat(found.records()).isEqualTo(USERS);
             assertThat(found.distinct()).isEqualTo(USERS);
             assertThat(found.isDense()).isTrue();

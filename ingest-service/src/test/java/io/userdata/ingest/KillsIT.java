@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.ChildProcess;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Found;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.PublishedUsers;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -78,7 +78,7 @@ class KillsIT {
                 .until(() -> state(runId).equals("COMPLETED"));
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
-        Found found = Found.read(SharedBroker.address(), topic(), runId, USERS);
+        PublishedUsers found = PublishedUsers.read(SharedBroker.address(), topic(), runId, USERS);
         System.out.printf(
                 "kills=%d users=%d slices=%d requests=%d seconds=%d found=%d distinct=%d dense=%s%n",
                 kills, USERS, SLICES, users.requests(), seconds, found.records(), found.distinct(), found.isDense());
@@ -109,7 +109,7 @@ class KillsIT {
     }
 
     private String state(UUID runId) {
-        Api api = instance(random.nextInt(2)).api();
+        IngestApi api = instance(random.nextInt(2)).api();
         return api.run(runId).at("/state").stringValue();
     }
 

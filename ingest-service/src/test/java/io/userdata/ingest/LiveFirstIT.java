@@ -3,9 +3,9 @@ package io.userdata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +27,13 @@ class LiveFirstIT {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Semaphore gate = new Semaphore(0);
 
-    private static Instance start(FakeUserApi users, String group, String... more) {
+    private static IngestInstance start(FakeUserApi users, String group, String... more) {
         String[] settings = new String[more.length + 3];
         settings[0] = "--userdata.ingest.run.group-id=" + group;
         settings[1] = "--sources.randomuser.limits.page-size=10";
         settings[2] = "--sources.randomuser.query.from={{window.from}}";
         System.arraycopy(more, 0, settings, 3, more.length);
-        return Instance.start(SharedBroker.address(), users.uri(), group, settings);
+        return IngestInstance.start(SharedBroker.address(), users.uri(), group, settings);
     }
 
     /** Notes what is asked for; pages of the backfill are answered one by one, as the test allows. */
@@ -54,7 +54,7 @@ class LiveFirstIT {
     @ValueSource(ints = {1, 3})
     void aPollThatIsAskedForGetsTheNextPage(int concurrency) {
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = start(
+                IngestInstance instance = start(
                         users, "live-asked-" + concurrency, "--sources.randomuser.budget.concurrency=" + concurrency)) {
             users.answer(this::answer);
             UUID backfill = instance.api().started(BACKFILL);
@@ -72,13 +72,13 @@ class LiveFirstIT {
     @Test
     void aPollThatIsDueGetsTheNextPage() {
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = start(
+                IngestInstance instance = start(
                         users,
                         "live-due",
                         "--sources.randomuser.schedule.cron=* * * * * *",
                         "--sources.randomuser.schedule.max-records=10")) {
             users.answer(this::answer);
-            Api api = instance.api();
+            IngestApi api = instance.api();
             UUID backfill = api.started(BACKFILL);
             await().atMost(Duration.ofSeconds(60)).until(() -> asked.contains("backfill"));
             await().atMost(Duration.ofSeconds(60))
@@ -101,7 +101,7 @@ class LiveFirstIT {
     @Test
     void aBackfillLeavesAShareOfTheWindowToTheLiveOnes() {
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = start(
+                IngestInstance instance = start(
                         users,
                         "live-share",
                         "--sources.randomuser.budget.records=100",

@@ -3,10 +3,10 @@ package io.userdata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import io.userdata.starter.metrics.ScrapeContract;
 import io.userdata.starter.metrics.ScrapeContract.Sample;
@@ -22,12 +22,12 @@ class MetricsIT {
     private static final Map<String, String> SOURCE = Map.of("source", "randomuser");
 
     private static final FakeUserApi USERS = FakeUserApi.start();
-    private static Instance instance;
-    private static Api api;
+    private static IngestInstance instance;
+    private static IngestApi api;
 
     @BeforeAll
     static void start() {
-        instance = Instance.start(
+        instance = IngestInstance.start(
                 SharedBroker.address(),
                 USERS.uri(),
                 "metrics",

@@ -11,12 +11,12 @@ import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunKind;
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
-import io.userdata.ingest.run.RunsCodec;
+import io.userdata.ingest.run.RunRecordCodec;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
@@ -40,14 +40,14 @@ import tools.jackson.databind.JsonNode;
 /** What is pushed and what is deleted: published once, and no secret of it on any topic. */
 class PushIT {
     private static final String USERS = "/api/v1/users";
-    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
     private static final FakeUserApi USER_API = FakeUserApi.start();
-    private static Instance instance;
-    private static Api api;
+    private static IngestInstance instance;
+    private static IngestApi api;
 
     @BeforeAll
     static void start() {
-        instance = Instance.start(
+        instance = IngestInstance.start(
                 SharedBroker.address(),
                 USER_API.uri(),
                 "tests",
@@ -68,7 +68,7 @@ class PushIT {
     }
 
     private static JsonNode push(String body, Map<String, String> headers) {
-        Api.Answer answer = api.post(USERS + "?source=randomuser", body, headers);
+        IngestApi.Answer answer = api.post(USERS + "?source=randomuser", body, headers);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
         return answer.body();
     }
@@ -84,7 +84,7 @@ class PushIT {
         assertThat(run.at("/kind").stringValue()).isEqualTo("push");
         assertThat(run.at("/published").longValue()).isEqualTo(26);
         assertThat(run.at("/rejected").longValue()).isEqualTo(1);
-        List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, id(run));
+        List<CommittedRecords.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, id(run));
         assertThat(records).hasSize(25).allMatch(raw -> raw.record().lane() == Lane.LIVE);
         assertThat(COMMITTED.quarantined(id(run))).hasSize(1);
     }
@@ -146,9 +146,9 @@ class PushIT {
 
     @Test
     void aDeleteIsARecordWithoutPayload() {
-        Api.Answer answer = api.delete(USERS + "/randomuser/DE:user-1", Map.of());
+        IngestApi.Answer answer = api.delete(USERS + "/randomuser/DE:user-1", Map.of());
         assertThat(answer.status()).isEqualTo(202);
-        List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, id(answer.body()));
+        List<CommittedRecords.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, id(answer.body()));
         assertThat(records).singleElement().satisfies(raw -> {
             assertThat(raw.record().operation()).isEqualTo(Operation.DELETE);
             assertThat(raw.record().externalId()).isEqualTo("DE:user-1");
@@ -182,7 +182,7 @@ class PushIT {
     void aRecordThatIsTooDeepForAnyReaderIsRefusedWithTheLimit() {
         assertThat(push(nested(JsonLimits.MAX_DEPTH), Map.of()).at("/rejected").longValue())
                 .isZero();
-        Api.Answer refused = api.post(USERS + "?source=randomuser", nested(JsonLimits.MAX_DEPTH + 1));
+        IngestApi.Answer refused = api.post(USERS + "?source=randomuser", nested(JsonLimits.MAX_DEPTH + 1));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().at("/detail").stringValue()).contains("" + JsonLimits.MAX_DEPTH);
     }
@@ -197,7 +197,7 @@ class PushIT {
     @ValueSource(strings = {"a;b", "50%", "back\\slash", "two//slashes", "../up", "a b", "a+b&c=d", "a,b", "/"})
     void anIdThatAPathCannotHoldIsDeletedByTheQuery(String id) {
         String query = "?source=randomuser&externalId=" + URLEncoder.encode(id, UTF_8);
-        Api.Answer answer = api.delete(USERS + query, Map.of());
+        IngestApi.Answer answer = api.delete(USERS + query, Map.of());
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
         assertThat(COMMITTED.raw(Topics.RAW_LIVE, id(answer.body())))
                 .singleElement()
@@ -229,7 +229,7 @@ class PushIT {
     void aPoisonCommandOnTheTopicIsPassedOverAndCounted() {
         UUID runId = UUID.randomUUID();
         RunDefinition definition = new RunDefinition("randomuser", RunKind.PUSH, null, 1L, "digest");
-        append(new RunsCodec()
+        append(new RunRecordCodec()
                 .write(new RunCommand(
                         RunCommand.Action.CREATE, "randomuser", runId, definition, Instant.now(), null, List.of(""))));
         append("no command".getBytes(UTF_8));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class RecordedUsersIT {
         List<JsonNode> recorded = recorded();
         assertThat(recorded).hasSize(2537);
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = Instance.start(SharedBroker.address(), users.uri(), "tests")) {
+                IngestInstance instance = IngestInstance.start(SharedBroker.address(), users.uri(), "tests")) {
             users.answer(query -> page(recorded, query));
             UUID runId = instance.api()
                     .started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":" + recorded.size() + "}");
@@ -48,9 +48,9 @@ class RecordedUsersIT {
                             .at("/rejected")
                             .longValue())
                     .isZero();
-            List<RawRecord> published = new Committed(SharedBroker.address())
+            List<RawRecord> published = new CommittedRecords(SharedBroker.address())
                     .raw(Topics.RAW_LIVE, runId).stream()
-                            .map(Committed.Raw::record)
+                            .map(CommittedRecords.Raw::record)
                             .toList();
             assertThat(published).hasSize(recorded.size());
             assertThat(externalIds(published)).isEqualTo(expectedIds(recorded));
@@ -74,7 +74,7 @@ class RecordedUsersIT {
                 .flatMap(user -> CREDENTIALS.stream().skip(1).map(name -> user.at("/login/" + name)
                         .stringValue()))
                 .collect(Collectors.toSet());
-        Committed committed = new Committed(SharedBroker.address());
+        CommittedRecords committed = new CommittedRecords(SharedBroker.address());
         Stream.of(Topics.RAW_LIVE, Topics.RAW_BACKFILL, Topics.QUARANTINE, Topics.RUNS, Topics.COMMANDS)
                 .flatMap(topic -> committed.all(topic).stream())
                 .map(ConsumerRecord::value)

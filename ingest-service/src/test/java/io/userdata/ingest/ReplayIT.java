@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
-import io.userdata.ingest.fixture.Settings;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
+import io.userdata.ingest.fixture.InstanceSettings;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Instant;
 import java.util.List;
@@ -21,15 +21,18 @@ import tools.jackson.databind.JsonNode;
 
 /** Raw records come again as the same events: under numbers of their own, and never multiplied by another replay. */
 class ReplayIT {
-    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
 
     @Test
     void whatWasFetchedInAWindowComesAgainAsTheSameEvents() {
         Instant from = Instant.now();
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = Instance.start(
-                        SharedBroker.address(), users.uri(), "tests", Settings.randomUsers("replayed", users.uri()))) {
-            Api api = instance.api();
+                IngestInstance instance = IngestInstance.start(
+                        SharedBroker.address(),
+                        users.uri(),
+                        "tests",
+                        InstanceSettings.randomUsers("replayed", users.uri()))) {
+            IngestApi api = instance.api();
             UUID poll = completed(api, "{\"source\":\"replayed\",\"kind\":\"poll\",\"maxRecords\":2600}");
             UUID backfill = completed(
                     api,
@@ -58,9 +61,12 @@ class ReplayIT {
     void halfASurrogatePairIsReplayedAsItCame() {
         Instant from = Instant.now();
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = Instance.start(
-                        SharedBroker.address(), users.uri(), "tests", Settings.randomUsers("halves", users.uri()))) {
-            Api api = instance.api();
+                IngestInstance instance = IngestInstance.start(
+                        SharedBroker.address(),
+                        users.uri(),
+                        "tests",
+                        InstanceSettings.randomUsers("halves", users.uri()))) {
+            IngestApi api = instance.api();
             completed(api, "{\"source\":\"halves\",\"kind\":\"poll\",\"maxRecords\":1}");
             String user = FakeUserApi.user(7).replaceFirst("\\{", "{\"half\":\"A\\\\ud83d\",");
             UUID push = UUID.fromString(api.post("/api/v1/users?source=halves", user)
@@ -80,17 +86,19 @@ class ReplayIT {
         }
     }
 
-    private static UUID completed(Api api, String definition) {
+    private static UUID completed(IngestApi api, String definition) {
         UUID runId = api.started(definition);
         api.awaitState(runId, "COMPLETED");
         return runId;
     }
 
     private static List<RawRecord> raw(String topic, UUID runId) {
-        return COMMITTED.raw(topic, runId).stream().map(Committed.Raw::record).toList();
+        return COMMITTED.raw(topic, runId).stream()
+                .map(CommittedRecords.Raw::record)
+                .toList();
     }
 
-    private static void assertSame(List<RawRecord> originals, Api api, UUID replay) {
+    private static void assertSame(List<RawRecord> originals, IngestApi api, UUID replay) {
         JsonNode run = api.run(replay);
         long revision = Instant.parse(run.at("/createdAt").stringValue()).toEpochMilli();
         List<RawRecord> again = raw(Topics.RAW_BACKFILL, replay);
@@ -99,7 +107,8 @@ class ReplayIT {
         assertThat(again.stream().map(ReplayIT::event))
                 .containsExactlyInAnyOrderElementsOf(
                         originals.stream().map(ReplayIT::event).toList());
-        assertThat(Committed.dense(again.stream().map(RawRecord::coordinates).toList()))
+        assertThat(CommittedRecords.dense(
+                        again.stream().map(RawRecord::coordinates).toList()))
                 .isTrue();
     }
 

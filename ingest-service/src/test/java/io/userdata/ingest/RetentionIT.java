@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,20 +20,21 @@ class RetentionIT {
     @Test
     void aRunIsForgottenAfterItsTime() {
         try (FakeUserApi users = FakeUserApi.start();
-                Instance owner = start(users, "keeper");
-                Instance other = start(users, "other")) {
+                IngestInstance owner = start(users, "keeper");
+                IngestInstance other = start(users, "other")) {
             UUID runId = owner.api().started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":3}");
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                             owner.api().get("/api/v1/runs/" + runId).status())
                     .isEqualTo(404));
             assertThat(other.api().get("/api/v1/runs/" + runId).status()).isEqualTo(404);
-            assertThat(new Committed(SharedBroker.address())
+            assertThat(new CommittedRecords(SharedBroker.address())
                             .all(Topics.RUNS).stream()
                                     .filter(record -> record.value() == null)
                                     .map(record -> new String(record.key(), StandardCharsets.UTF_8))
                                     .filter(key -> key.contains(runId.toString())))
                     .containsExactlyInAnyOrder("run/" + runId, "slice/" + runId + "/0");
-            Api.Answer again = other.api().put(runId, "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":3}");
+            IngestApi.Answer again =
+                    other.api().put(runId, "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":3}");
             assertThat(again.status()).isEqualTo(410);
             assertThat(again.body().at("/type").stringValue()).isEqualTo("urn:userdata:problem:run-forgotten");
             assertThat(again.body().at("/detail").stringValue()).contains("poll of randomuser, is COMPLETED since");
@@ -43,11 +44,11 @@ class RetentionIT {
     @Test
     void aKeyThatComesAgainAfterItsRunIsForgottenIsRefused() {
         try (FakeUserApi users = FakeUserApi.start();
-                Instance owner = start(users, "keeper")) {
+                IngestInstance owner = start(users, "keeper")) {
             owner.api().started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":3}");
             Map<String, String> key = Map.of("Idempotency-Key", "forgotten-" + UUID.randomUUID());
             String poll = "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":2}";
-            Api.Answer first = owner.api().post("/api/v1/runs", poll, key);
+            IngestApi.Answer first = owner.api().post("/api/v1/runs", poll, key);
             assertThat(first.status()).isEqualTo(202);
             String run = "/api/v1/runs/" + first.body().at("/runId").stringValue();
             await().atMost(Duration.ofSeconds(60))
@@ -64,14 +65,14 @@ class RetentionIT {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                             owner.api().get("/api/v1/runs/" + unnamed).status())
                     .isEqualTo(404));
-            Api.Answer next = owner.api().post("/api/v1/runs", poll);
+            IngestApi.Answer next = owner.api().post("/api/v1/runs", poll);
             assertThat(next.status()).isEqualTo(202);
             assertThat(next.body().at("/runId").stringValue()).isNotEqualTo(unnamed);
         }
     }
 
-    private static Instance start(FakeUserApi users, String name) {
-        return Instance.start(
+    private static IngestInstance start(FakeUserApi users, String name) {
+        return IngestInstance.start(
                 SharedBroker.address(),
                 users.uri(),
                 name,

@@ -6,10 +6,10 @@ import io.userdata.events.identity.UserId;
 import io.userdata.events.identity.UserPartition;
 import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class RunIT {
-    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
     private static final FakeUserApi USERS = FakeUserApi.start();
-    private static Instance instance;
-    private static Api api;
+    private static IngestInstance instance;
+    private static IngestApi api;
 
     @BeforeAll
     static void start() {
-        instance = Instance.start(SharedBroker.address(), USERS.uri(), "tests");
+        instance = IngestInstance.start(SharedBroker.address(), USERS.uri(), "tests");
         api = instance.api();
     }
 
@@ -43,11 +43,11 @@ class RunIT {
         UUID runId = api.started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":2000}");
         JsonNode run = api.awaitState(runId, "COMPLETED");
 
-        List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, runId);
+        List<CommittedRecords.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, runId);
         assertThat(records).hasSize(2000);
         assertThat(records.stream().map(raw -> raw.record().externalId()).distinct())
                 .hasSize(2000);
-        assertThat(Committed.dense(
+        assertThat(CommittedRecords.dense(
                         records.stream().map(raw -> raw.record().coordinates()).toList()))
                 .isTrue();
         assertThat(records).allSatisfy(raw -> {
@@ -72,7 +72,7 @@ class RunIT {
         UUID runId = api.started(definition);
 
         assertThat(api.put(runId, definition).status()).isEqualTo(202);
-        Api.Answer other = api.put(runId, definition.replace("10", "11"));
+        IngestApi.Answer other = api.put(runId, definition.replace("10", "11"));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.body().at("/type").stringValue()).isEqualTo("urn:userdata:problem:run-differs");
         api.awaitState(runId, "COMPLETED");
@@ -97,7 +97,7 @@ class RunIT {
     }
 
     private static String problem(String definition) {
-        Api.Answer answer = api.put(UUID.randomUUID(), definition);
+        IngestApi.Answer answer = api.put(UUID.randomUUID(), definition);
         return answer.status() + " " + answer.body().at("/type").stringValue().replace("urn:userdata:problem:", "");
     }
 
@@ -115,13 +115,13 @@ class RunIT {
                 + "\"window\":{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-03T12:00:00Z\",\"slice\":\"P1D\"}}");
         JsonNode run = api.awaitState(runId, "COMPLETED");
 
-        List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_BACKFILL, runId);
+        List<CommittedRecords.Raw> records = COMMITTED.raw(Topics.RAW_BACKFILL, runId);
         assertThat(records.stream()
                         .map(raw -> raw.record().coordinates().slice() + " "
                                 + raw.record().observedAt()))
                 .containsOnly("0 2020-01-02T00:00:00Z", "1 2020-01-03T00:00:00Z", "2 2020-01-03T12:00:00Z");
         assertThat(records).allMatch(raw -> raw.record().lane() == Lane.BACKFILL);
-        assertThat(Committed.dense(
+        assertThat(CommittedRecords.dense(
                         records.stream().map(raw -> raw.record().coordinates()).toList()))
                 .isTrue();
         assertThat(List.of(0, 1, 2))
@@ -162,7 +162,7 @@ class RunIT {
     }
 
     private static String act(UUID runId, String action) {
-        Api.Answer answer = api.post("/api/v1/runs/" + runId + "/" + action, "");
+        IngestApi.Answer answer = api.post("/api/v1/runs/" + runId + "/" + action, "");
         return answer.status() + " " + answer.body().path("state").asString("");
     }
 
@@ -182,7 +182,8 @@ class RunIT {
 
     @Test
     void aPostedRunHasAnIdOfItsOwn() {
-        Api.Answer answer = api.post("/api/v1/runs", "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":1}");
+        IngestApi.Answer answer =
+                api.post("/api/v1/runs", "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":1}");
         assertThat(answer.status()).isEqualTo(202);
         String location = answer.response().headers().firstValue("Location").orElseThrow();
         assertThat(api.get(location).status()).isEqualTo(200);

@@ -3,10 +3,10 @@ package io.userdata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
-import io.userdata.ingest.fixture.Instance;
-import io.userdata.ingest.fixture.Settings;
+import io.userdata.ingest.fixture.CommittedRecords;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
+import io.userdata.ingest.fixture.InstanceSettings;
 import io.userdata.ingest.fixture.SharedBroker;
 import io.userdata.localstack.userapi.SampleUserApi;
 import io.userdata.localstack.userapi.SampleUserApiOptions;
@@ -33,7 +33,7 @@ class SampleFaultsIT {
     /** Where randomuser is asked: runs of it that other tests have left would use up the faults. */
     private static final URI UNREACHABLE = URI.create("http://127.0.0.1:9");
 
-    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
     private static final SampleUserApi SAMPLE =
             SampleUserApi.start(SampleUserApiOptions.defaults().withUserLimit(1_000_000));
     private static final SampleUserApi LIMITED = SampleUserApi.start(
@@ -46,18 +46,18 @@ class SampleFaultsIT {
         "backoff.attempts=4",
         "budget.breaker-faults=0",
     };
-    private static Instance instance;
-    private static Api api;
+    private static IngestInstance instance;
+    private static IngestApi api;
 
     @BeforeAll
     static void start() {
-        instance = Instance.start(
+        instance = IngestInstance.start(
                 SharedBroker.address(),
                 UNREACHABLE,
                 "tests",
                 Stream.concat(
-                                Stream.of(Settings.randomUsers("sampled", SAMPLE.uri(), LIMITS)),
-                                Stream.of(Settings.randomUsers("limited", LIMITED.uri(), LIMITS)))
+                                Stream.of(InstanceSettings.randomUsers("sampled", SAMPLE.uri(), LIMITS)),
+                                Stream.of(InstanceSettings.randomUsers("limited", LIMITED.uri(), LIMITS)))
                         .toArray(String[]::new));
         api = instance.api();
     }
@@ -145,11 +145,11 @@ class SampleFaultsIT {
     private static void assertComplete(UUID runId) {
         JsonNode run = api.awaitState(runId, "COMPLETED");
         assertThat(run.at("/published").intValue()).isEqualTo(USERS);
-        List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, runId);
+        List<CommittedRecords.Raw> records = COMMITTED.raw(Topics.RAW_LIVE, runId);
         assertThat(records).hasSize(USERS);
         assertThat(records.stream().map(raw -> raw.record().externalId()).distinct())
                 .hasSize(USERS);
-        assertThat(Committed.dense(
+        assertThat(CommittedRecords.dense(
                         records.stream().map(raw -> raw.record().coordinates()).toList()))
                 .isTrue();
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.ChildProcess;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
+import io.userdata.ingest.fixture.IngestApi;
 import io.userdata.ingest.fixture.SharedBroker;
 import io.userdata.starter.json.EventMapper;
 import java.time.Duration;
@@ -83,30 +83,30 @@ class ScheduleIT {
                         .collect(Collectors.joining(",", "{\"results\":[", "]}")));
     }
 
-    private static JsonNode schedule(Api api) {
+    private static JsonNode schedule(IngestApi api) {
         return api.get(SOURCE).body().at("/schedule");
     }
 
-    private static void awaitCursor(Api api, int user) {
+    private static void awaitCursor(IngestApi api, int user) {
         await().atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
                 .until(() -> schedule(api).at("/liveCursor").asString().equals("user-" + user));
     }
 
-    private static Instant firedAfter(Api api, Instant before) {
+    private static Instant firedAfter(IngestApi api, Instant before) {
         return await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> Instant.parse(schedule(api).at("/lastFiredAt").stringValue()), at -> at.isAfter(before));
     }
 
-    private static List<String> polls(Api api) {
+    private static List<String> polls(IngestApi api) {
         JsonNode runs =
                 api.get("/api/v1/runs?source=people&kind=poll&limit=500").body().at("/items");
         return runs.valueStream().map(run -> run.at("/runId").stringValue()).toList();
     }
 
     private List<String> published() {
-        return new Committed(SharedBroker.address())
+        return new CommittedRecords(SharedBroker.address())
                 .all(Topics.RAW_LIVE).stream()
                         .map(record -> json.readTree(record.value()))
                         .filter(raw -> raw.at("/source").stringValue().equals("people"))

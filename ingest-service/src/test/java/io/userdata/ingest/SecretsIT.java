@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** A key that a source's links bring back is found nowhere, though every page is asked for with it. */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsIT {
-    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
     private static final String SECRET = "planted-key-4711";
 
     @Test
     void aKeyInLinksIsOnNoTopicInNoAnswerAndInNoLog(CapturedOutput log) {
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = Instance.start(SharedBroker.address(), users.uri(), "tests", source(users))) {
+                IngestInstance instance =
+                        IngestInstance.start(SharedBroker.address(), users.uri(), "tests", source(users))) {
             users.answer(query -> page(users, query, "1"));
-            Api api = instance.api();
+            IngestApi api = instance.api();
             UUID runId = api.started("{\"source\":\"linked\",\"kind\":\"poll\",\"maxRecords\":9}");
             String failed = api.awaitState(runId, "FAILED").toString();
             assertThat(failed).contains("HTTP_5XX");

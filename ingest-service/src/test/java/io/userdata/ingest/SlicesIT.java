@@ -3,10 +3,10 @@ package io.userdata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.util.List;
 import java.util.UUID;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** How many pages are fetched at a time, and how many in a while. */
 class SlicesIT {
-    private static final Committed COMMITTED = new Committed(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
 
-    private static Instance start(FakeUserApi users, String... more) {
-        return Instance.start(SharedBroker.address(), users.uri(), "tests", more);
+    private static IngestInstance start(FakeUserApi users, String... more) {
+        return IngestInstance.start(SharedBroker.address(), users.uri(), "tests", more);
     }
 
     @Test
@@ -30,7 +30,7 @@ class SlicesIT {
         CyclicBarrier together = new CyclicBarrier(4);
         AtomicInteger requests = new AtomicInteger();
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = start(
+                IngestInstance instance = start(
                         users,
                         "--userdata.ingest.run.group-id=slices",
                         "--sources.randomuser.limits.page-size=50",
@@ -45,9 +45,9 @@ class SlicesIT {
                     .started("{\"source\":\"randomuser\",\"kind\":\"backfill\",\"maxRecords\":960,\"window\":"
                             + "{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-09T00:00:00Z\",\"slice\":\"P1D\"}}");
             instance.api().awaitState(runId, "COMPLETED");
-            List<Committed.Raw> records = COMMITTED.raw(Topics.RAW_BACKFILL, runId);
+            List<CommittedRecords.Raw> records = COMMITTED.raw(Topics.RAW_BACKFILL, runId);
             assertThat(records).hasSize(960);
-            assertThat(Committed.dense(records.stream()
+            assertThat(CommittedRecords.dense(records.stream()
                             .map(raw -> raw.record().coordinates())
                             .toList()))
                     .isTrue();
@@ -67,12 +67,12 @@ class SlicesIT {
     @Test
     void aSpentBudgetIsWaitedForAndTheRunGoesOnByItself() {
         try (FakeUserApi users = FakeUserApi.start();
-                Instance instance = start(
+                IngestInstance instance = start(
                         users,
                         "--userdata.ingest.run.group-id=budgets",
                         "--sources.randomuser.budget.records=1000",
                         "--sources.randomuser.budget.per=3s")) {
-            Api api = instance.api();
+            IngestApi api = instance.api();
             UUID runId = api.started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":2500}");
             assertThat(api.awaitState(runId, "WAITING").at("/reason/code").stringValue())
                     .isEqualTo("BUDGET_SPENT");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
 import io.userdata.ingest.fixture.ChildProcess;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ class TakeoverIT {
             awaitPublished(second.api(), runId, 2000);
             second.kill();
         }
-        try (Instance heir = Instance.start(BROKER, USERS.uri(), "heir", group("takeover"))) {
+        try (IngestInstance heir = IngestInstance.start(BROKER, USERS.uri(), "heir", group("takeover"))) {
             heir.api().awaitState(runId, "COMPLETED");
         }
         assertExactlyOnce(runId, 6000);
@@ -49,8 +49,8 @@ class TakeoverIT {
     /** Two that both believe to be the owner, and both stay: they stop each other, and finish the run all the same. */
     @Test
     void twoOwnersOfOnePartitionFenceEachOther() {
-        try (Instance one = Instance.start(BROKER, USERS.uri(), "one", group("split-one"));
-                Instance other = Instance.start(BROKER, USERS.uri(), "other", group("split-other"))) {
+        try (IngestInstance one = IngestInstance.start(BROKER, USERS.uri(), "one", group("split-one"));
+                IngestInstance other = IngestInstance.start(BROKER, USERS.uri(), "other", group("split-other"))) {
             UUID runId = one.api().started(definition(1_600));
             other.api().awaitState(runId, "COMPLETED");
             assertExactlyOnce(runId, 1_600);
@@ -71,7 +71,7 @@ class TakeoverIT {
         return "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":" + users + "}";
     }
 
-    private static void awaitPublished(Api api, UUID runId, long records) {
+    private static void awaitPublished(IngestApi api, UUID runId, long records) {
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(10))
                 .ignoreExceptions()
@@ -80,11 +80,11 @@ class TakeoverIT {
     }
 
     private static void assertExactlyOnce(UUID runId, int users) {
-        List<Committed.Raw> records = new Committed(BROKER).raw(Topics.RAW_LIVE, runId);
+        List<CommittedRecords.Raw> records = new CommittedRecords(BROKER).raw(Topics.RAW_LIVE, runId);
         assertThat(records).hasSize(users);
         assertThat(records.stream().map(raw -> raw.record().externalId()).distinct())
                 .hasSize(users);
-        assertThat(Committed.dense(
+        assertThat(CommittedRecords.dense(
                         records.stream().map(raw -> raw.record().coordinates()).toList()))
                 .isTrue();
     }

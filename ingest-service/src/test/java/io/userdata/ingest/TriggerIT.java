@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.identity.UserPartition;
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.fixture.Api;
-import io.userdata.ingest.fixture.Committed;
+import io.userdata.ingest.fixture.CommittedRecords;
 import io.userdata.ingest.fixture.FakeUserApi;
-import io.userdata.ingest.fixture.Instance;
-import io.userdata.ingest.fixture.Settings;
+import io.userdata.ingest.fixture.IngestApi;
+import io.userdata.ingest.fixture.IngestInstance;
+import io.userdata.ingest.fixture.InstanceSettings;
 import io.userdata.ingest.fixture.SharedBroker;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +32,8 @@ class TriggerIT {
     private static final String BROKER = SharedBroker.address();
     private static final FakeUserApi USERS = FakeUserApi.start();
     private static final String ELSEWHERE = "elsewhere";
-    private static Instance one;
-    private static Instance other;
+    private static IngestInstance one;
+    private static IngestInstance other;
 
     @BeforeAll
     static void start() {
@@ -42,11 +42,11 @@ class TriggerIT {
         one.api().awaitState(one.api().started(poll(1)), "COMPLETED");
     }
 
-    private static Instance start(String name) {
-        String[] more = Settings.randomUsers(ELSEWHERE, USERS.uri());
+    private static IngestInstance start(String name) {
+        String[] more = InstanceSettings.randomUsers(ELSEWHERE, USERS.uri());
         String[] settings = Arrays.copyOf(more, more.length + 1);
         settings[more.length] = "--userdata.ingest.run.group-id=trigger";
-        return Instance.start(BROKER, USERS.uri(), name, settings);
+        return IngestInstance.start(BROKER, USERS.uri(), name, settings);
     }
 
     @AfterAll
@@ -60,7 +60,7 @@ class TriggerIT {
         return "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":" + users + "}";
     }
 
-    private static String id(Api.Answer answer) {
+    private static String id(IngestApi.Answer answer) {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
         return answer.body().at("/runId").stringValue();
     }
@@ -86,20 +86,20 @@ class TriggerIT {
                 .isNotEqualTo(UserPartition.of("randomuser".getBytes(UTF_8), 4));
         for (int round = 0; round < 10; round++) {
             UUID id = UUID.randomUUID();
-            CompletableFuture<Api.Answer> first =
+            CompletableFuture<IngestApi.Answer> first =
                     CompletableFuture.supplyAsync(() -> asked(one.api(), id, poll(2), byKey));
             String elsewhere = poll(2).replace("randomuser", ELSEWHERE);
-            CompletableFuture<Api.Answer> second =
+            CompletableFuture<IngestApi.Answer> second =
                     CompletableFuture.supplyAsync(() -> asked(other.api(), id, elsewhere, byKey));
-            List<Api.Answer> answers = List.of(first.join(), second.join());
-            assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(202, 409);
+            List<IngestApi.Answer> answers = List.of(first.join(), second.join());
+            assertThat(answers).extracting(IngestApi.Answer::status).containsExactlyInAnyOrder(202, 409);
             UUID runId = UUID.fromString(answers.stream()
                     .filter(answer -> answer.status() == 202)
                     .map(TriggerIT::id)
                     .findFirst()
                     .orElseThrow());
             one.api().awaitState(runId, "COMPLETED");
-            assertThat(new Committed(BROKER)
+            assertThat(new CommittedRecords(BROKER)
                             .all(Topics.RUNS).stream()
                                     .filter(record -> new String(record.key(), UTF_8).equals("run/" + runId))
                                     .map(ConsumerRecord::partition)
@@ -108,7 +108,7 @@ class TriggerIT {
         }
     }
 
-    private static Api.Answer asked(Api api, UUID id, String definition, boolean byKey) {
+    private static IngestApi.Answer asked(IngestApi api, UUID id, String definition, boolean byKey) {
         return byKey
                 ? api.post("/api/v1/runs", definition, Map.of("Idempotency-Key", id.toString()))
                 : api.put(id, definition);
@@ -129,7 +129,7 @@ class TriggerIT {
         assertThat(ids).hasSize(1);
         UUID runId = UUID.fromString(ids.get(0));
         one.api().awaitState(runId, "COMPLETED");
-        assertThat(new Committed(BROKER).raw(Topics.RAW_LIVE, runId)).hasSize(1200);
+        assertThat(new CommittedRecords(BROKER).raw(Topics.RAW_LIVE, runId)).hasSize(1200);
         String next = id(one.api().post("/api/v1/runs", poll(1200)));
         assertThat(next).isNotEqualTo(ids.get(0));
         one.api().awaitState(UUID.fromString(next), "COMPLETED");
@@ -140,7 +140,7 @@ class TriggerIT {
         UUID runId = UUID.randomUUID();
         String backfill = "{\"source\":\"randomuser\",\"kind\":\"backfill\",\"maxRecords\":1501,"
                 + "\"window\":{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-03T00:00:00Z\",\"slice\":\"P1D\"}}";
-        Api.Answer plan = one.api().put(runId + "?dryRun=true", backfill);
+        IngestApi.Answer plan = one.api().put(runId + "?dryRun=true", backfill);
         assertThat(plan.status()).isEqualTo(200);
         assertThat(plan.body().at("/slices")).hasSize(2);
         assertThat(plan.body().at("/slices/0/maxRecords").longValue()).isEqualTo(751);

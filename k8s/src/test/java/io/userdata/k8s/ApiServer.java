@@ -8,8 +8,8 @@ final class ApiServer {
 
     /** What is wrong with an object, in words; empty when nothing is. */
     static List<String> complaints(Manifest manifest) {
-        return BuiltInApi.complaints(manifest)
-                .or(() -> CustomApi.complaints(manifest))
+        return KubernetesApi.complaints(manifest)
+                .or(() -> CustomResourceApi.complaints(manifest))
                 .orElseGet(() -> List.of("there is no such API"));
     }
 }

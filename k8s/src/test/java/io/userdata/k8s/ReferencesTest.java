@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a pod refers to is in its overlay, or in the list of what is made by hand. */
 class ReferencesTest {
     static Stream<Manifest> workloads() {
-        return PromisesTest.workloads();
+        return PodSecurityTest.workloads();
     }
 
     @ParameterizedTest

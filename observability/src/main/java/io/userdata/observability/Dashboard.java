@@ -17,32 +17,32 @@ import tools.jackson.databind.json.JsonMapper;
  * @param json what Grafana reads
  */
 public record Dashboard(String file, JsonNode json) {
-    static final Path FOLDER = Folder.OBSERVABILITY.resolve("grafana/dashboards");
+    static final Path FOLDER = ProjectFiles.OBSERVABILITY.resolve("grafana/dashboards");
     static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)}?");
     /** What Grafana puts in by itself; any other variable stands for all of its values. */
     private static final Map<String, String> BUILT_IN = Map.of("__rate_interval", "2m");
 
     /** Every dashboard. */
     public static List<Dashboard> all() {
-        return Folder.files(FOLDER, ".json").stream()
+        return ProjectFiles.files(FOLDER, ".json").stream()
                 .map(file -> new Dashboard(
-                        file.getFileName().toString(), JsonMapper.shared().readTree(Folder.text(file))))
+                        file.getFileName().toString(), JsonMapper.shared().readTree(ProjectFiles.text(file))))
                 .toList();
     }
 
     /** What its panels ask, each variable standing for all of its values. */
-    public Stream<Expression> expressions() {
+    public Stream<PrometheusExpression> expressions() {
         return charts().flatMap(panel -> panel.path("targets").valueStream().map(target -> expression(panel, target)));
     }
 
-    private Expression expression(JsonNode panel, JsonNode target) {
+    private PrometheusExpression expression(JsonNode panel, JsonNode target) {
         String place = "%s, %s %s"
                 .formatted(
                         file,
                         panel.path("title").asString(),
                         target.path("refId").asString());
         String query = VARIABLE.matcher(target.path("expr").asString()).replaceAll(Dashboard::value);
-        return new Expression(place, query);
+        return new PrometheusExpression(place, query);
     }
 
     private static String value(MatchResult variable) {

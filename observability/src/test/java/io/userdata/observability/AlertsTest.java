@@ -13,19 +13,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every alert has: a receiver, words, a section in the docs, a test. */
 class AlertsTest {
-    private static final Set<String> RECORDED =
-            Rule.all().stream().filter(rule -> !rule.isAlert()).map(Rule::name).collect(Collectors.toSet());
+    private static final Set<String> RECORDED = PrometheusRule.all().stream()
+            .filter(rule -> !rule.isAlert())
+            .map(PrometheusRule::name)
+            .collect(Collectors.toSet());
     /** A name that is followed by what selects series: braces, a range, or nothing but a comparison. */
     private static final Pattern RAW_METRIC =
             Pattern.compile("(?<![:\\w\"])(userdata|hikaricp|up|jvm|http)\\w*(?![\\w:])");
 
-    static Stream<Rule> alerts() {
-        return Rule.all().stream().filter(Rule::isAlert);
+    static Stream<PrometheusRule> alerts() {
+        return PrometheusRule.all().stream().filter(PrometheusRule::isAlert);
     }
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void saysWhoIsToldAndWhatToDo(Rule alert) {
+    void saysWhoIsToldAndWhatToDo(PrometheusRule alert) {
         assertThat(alert.labels()).containsOnlyKeys("severity");
         assertThat(alert.labels().get("severity")).isIn("critical", "warning");
         assertThat(alert.annotations()).containsOnlyKeys("summary", "description", "runbook_url");
@@ -36,7 +38,7 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void comparesRecordedSeriesOnly(Rule alert) {
+    void comparesRecordedSeriesOnly(PrometheusRule alert) {
         assertThat(RECORDED).containsAll(alert.recorded());
         assertThat(alert.recorded()).isNotEmpty();
         assertThat(alert.expr()).doesNotContainPattern(RAW_METRIC);
@@ -44,8 +46,8 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void aTestSeesItFire(Rule alert) {
-        assertThat(PrometheusTest.tests().stream().map(Folder::text)).anySatisfy(test -> assertThat(test)
+    void aTestSeesItFire(PrometheusRule alert) {
+        assertThat(PrometheusTest.tests().stream().map(ProjectFiles::text)).anySatisfy(test -> assertThat(test)
                 .containsPattern("exp_samples:[^}]*alertname=\"" + alert.name() + "\"|" + "labels: '\\{alertname=\""
                         + alert.name() + "\""));
     }
@@ -53,8 +55,9 @@ class AlertsTest {
     @Test
     void aSectionForEachAndAnAlertForEachSection() {
         List<String> sections = Docs.sections("alerts.md").toList();
-        assertThat(sections).containsAll(alerts().map(Rule::name).toList());
+        assertThat(sections).containsAll(alerts().map(PrometheusRule::name).toList());
         assertThat(sections.stream().filter(title -> !title.contains(" ")))
-                .containsExactlyInAnyOrderElementsOf(alerts().map(Rule::name).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        alerts().map(PrometheusRule::name).toList());
     }
 }

@@ -126,10 +126,11 @@ class DashboardsTest {
 
     @Test
     void composeShowsGrafanaTheFolderThatItsProviderReads() {
-        String provider = Folder.text(Folder.OBSERVABILITY.resolve("grafana/provisioning/dashboards/userdata.yml"));
+        String provider =
+                ProjectFiles.text(ProjectFiles.OBSERVABILITY.resolve("grafana/provisioning/dashboards/userdata.yml"));
         Matcher path = Pattern.compile("path: (\\S+)").matcher(provider);
         assertThat(path.find()).isTrue();
-        assertThat(Folder.text(Folder.HOME.resolve("docker-compose.yml")))
+        assertThat(ProjectFiles.text(ProjectFiles.HOME.resolve("docker-compose.yml")))
                 .contains("./observability/grafana/dashboards:" + path.group(1) + ":ro")
                 .contains("./observability/prometheus:/etc/prometheus:ro");
     }

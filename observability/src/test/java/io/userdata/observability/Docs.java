@@ -11,7 +11,7 @@ final class Docs {
 
     /** The titles of a page's sections. */
     static Stream<String> sections(String page) {
-        return Folder.text(Folder.HOME.resolve("docs").resolve(page))
+        return ProjectFiles.text(ProjectFiles.HOME.resolve("docs").resolve(page))
                 .lines()
                 .filter(line -> line.startsWith("## "))
                 .map(line -> line.substring(3));
@@ -25,7 +25,7 @@ final class Docs {
     /** Whether an address is that of a page, or of one of its sections. */
     static boolean leadSomewhere(String address) {
         String[] parts = address.substring(ADDRESS.length() + 1).split("#", -1);
-        return Folder.HOME.resolve("docs").resolve(parts[0]).toFile().isFile()
+        return ProjectFiles.HOME.resolve("docs").resolve(parts[0]).toFile().isFile()
                 && (parts.length == 1 || sections(parts[0]).map(Docs::anchor).anyMatch(parts[1]::equals));
     }
 }

@@ -15,23 +15,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Prometheus itself says of its configuration, the rules, their tests and the dashboards' expressions. */
 class PrometheusTest {
-    private static final Path TESTS = Folder.OBSERVABILITY.resolve("src/test/resources/rules");
+    private static final Path TESTS = ProjectFiles.OBSERVABILITY.resolve("src/test/resources/rules");
 
     @TempDir
     Path folder;
 
     static List<Path> tests() {
-        return Folder.files(TESTS, ".test.yml");
+        return ProjectFiles.files(TESTS, ".test.yml");
     }
 
     @Test
     void configurationAndRulesAreRead() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "secret");
-        String config = Folder.text(Folder.OBSERVABILITY.resolve("prometheus/prometheus.yml"))
+        String config = ProjectFiles.text(ProjectFiles.OBSERVABILITY.resolve("prometheus/prometheus.yml"))
                 .replace("/run/secrets/viewer-token", token.toString());
         Files.writeString(folder.resolve("prometheus.yml"), config);
         Files.createDirectory(folder.resolve("rules"));
-        for (Path rules : Folder.files(Rule.FOLDER, ".yml")) {
+        for (Path rules : ProjectFiles.files(PrometheusRule.FOLDER, ".yml")) {
             Files.copy(rules, folder.resolve("rules").resolve(rules.getFileName()));
         }
         Promtool.approves(folder, "check", "config", "prometheus.yml");

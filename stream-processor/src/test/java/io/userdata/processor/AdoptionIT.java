@@ -25,14 +25,14 @@ class AdoptionIT {
     @TempDir
     Path folder;
 
-    private final CameOut live = new CameOut();
-    private final CameOut backfill = new CameOut();
+    private final OutputTracker live = new OutputTracker();
+    private final OutputTracker backfill = new OutputTracker();
 
     @Test
     void whatCannotBeGoneOnFromIsRefusedAndItsOffsetsAreAdopted() throws IOException {
         try (Broker broker = Broker.start(folder.resolve("broker"), 0);
-                RawStream lives = new RawStream(broker.bootstrapServers(), Lane.LIVE);
-                RawStream backfills = new RawStream(broker.bootstrapServers(), Lane.BACKFILL);
+                RawTopicProducer lives = new RawTopicProducer(broker.bootstrapServers(), Lane.LIVE);
+                RawTopicProducer backfills = new RawTopicProducer(broker.bootstrapServers(), Lane.BACKFILL);
                 TopicReader enriched = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_LIVE);
                 TopicReader filled = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_BACKFILL)) {
             try (ProcessorProcess processor = start(broker)) {
@@ -64,7 +64,7 @@ class AdoptionIT {
     @Test
     void lostCheckpointStartsAtTheOffsetsOfItsGroup() throws IOException {
         try (Broker broker = Broker.start(folder.resolve("broker"), 0);
-                RawStream lives = new RawStream(broker.bootstrapServers(), Lane.LIVE);
+                RawTopicProducer lives = new RawTopicProducer(broker.bootstrapServers(), Lane.LIVE);
                 TopicReader enriched = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_LIVE)) {
             try (ProcessorProcess processor = start(broker)) {
                 await().atMost(PATIENCE).until(processor::isReady);
@@ -87,7 +87,7 @@ class AdoptionIT {
                 JsonNode lane = processor.lane("live");
                 assertThat(lane.path("rows").path("enriched").asLong()).isEqualTo(300);
                 assertThat(lane.path("adopted").path("from").asString()).isEqualTo("group");
-                assertThat(lane.path("adopted").path("offsets").propertyNames()).hasSize(RawStream.PARTITIONS);
+                assertThat(lane.path("adopted").path("offsets").propertyNames()).hasSize(RawTopicProducer.PARTITIONS);
                 assertThat(lane.path("adopted").path("keptAs").isString()).isFalse();
                 await().atMost(PATIENCE).until(processor::isReady);
             }
@@ -107,7 +107,7 @@ class AdoptionIT {
         return ProcessorProcess.start(broker.bootstrapServers(), folder);
     }
 
-    private static void awaitAll(TopicReader reader, CameOut came, RawStream stream) {
+    private static void awaitAll(TopicReader reader, OutputTracker came, RawTopicProducer stream) {
         await().atMost(PATIENCE).until(() -> {
             reader.read(came::add);
             return came.isAll(stream.published());
@@ -139,7 +139,7 @@ class AdoptionIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode adopted = RawRecords.MAPPER.readTree(answer.body());
         assertThat(adopted.path("from").asString()).isEqualTo(from);
-        assertThat(adopted.path("offsets").propertyNames()).hasSize(RawStream.PARTITIONS);
+        assertThat(adopted.path("offsets").propertyNames()).hasSize(RawTopicProducer.PARTITIONS);
         assertThat(folder.resolve("checkpoints")
                         .resolve(adopted.path("keptAs").asString())
                         .resolve("commits"))

@@ -33,9 +33,9 @@ class KillsIT {
     @Test
     void everyRawRecordComesOutInItsOrderHoweverOftenTheProcessorIsKilled() throws Exception {
         try (Broker broker = Broker.start(folder.resolve("broker"), 0);
-                RawStream live = new RawStream(broker.bootstrapServers(), Lane.LIVE);
-                RawStream backfill = new RawStream(broker.bootstrapServers(), Lane.BACKFILL)) {
-            try (SteadyLoad load = SteadyLoad.start(List.of(live, backfill), RATE)) {
+                RawTopicProducer live = new RawTopicProducer(broker.bootstrapServers(), Lane.LIVE);
+                RawTopicProducer backfill = new RawTopicProducer(broker.bootstrapServers(), Lane.BACKFILL)) {
+            try (SteadyProducer load = SteadyProducer.start(List.of(live, backfill), RATE)) {
                 for (int kill = 0; kill < KILLS; kill++) {
                     liveAndDie(broker);
                 }
@@ -66,7 +66,7 @@ class KillsIT {
     }
 
     private static void check(Broker broker, Lane lane, long[] published) {
-        CameOut out = new CameOut();
+        OutputTracker out = new OutputTracker();
         try (TopicReader reader = new TopicReader(broker.bootstrapServers(), Topics.enriched(lane))) {
             await().atMost(PATIENCE).until(() -> {
                 reader.read(out::add);

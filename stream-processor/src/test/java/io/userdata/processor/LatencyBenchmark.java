@@ -34,7 +34,7 @@ class LatencyBenchmark {
     private static final int COMMITS_A_SECOND = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
-    private final Latencies latencies = new Latencies();
+    private final LatencyRecorder latencies = new LatencyRecorder();
 
     @TempDir
     Path folder;
@@ -44,8 +44,8 @@ class LatencyBenchmark {
         String[] settings = SETTINGS.isBlank() ? new String[0] : SETTINGS.trim().split(" ");
         try (Broker broker = Broker.start(folder.resolve("broker"), 0);
                 ProcessorProcess processor = ProcessorProcess.start(broker.bootstrapServers(), folder, settings);
-                RawStream live = new RawStream(broker.bootstrapServers(), Lane.LIVE);
-                RawStream backfill = new RawStream(broker.bootstrapServers(), Lane.BACKFILL);
+                RawTopicProducer live = new RawTopicProducer(broker.bootstrapServers(), Lane.LIVE);
+                RawTopicProducer backfill = new RawTopicProducer(broker.bootstrapServers(), Lane.BACKFILL);
                 TopicReader enriched = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_LIVE)) {
             await().atMost(PATIENCE).until(processor::isReady);
             stampAtTheBroker(broker);
@@ -60,7 +60,7 @@ class LatencyBenchmark {
         }
     }
 
-    private long[] measure(RawStream live, TopicReader enriched) {
+    private long[] measure(RawTopicProducer live, TopicReader enriched) {
         long[] first = live.published();
         publish(live, SECONDS);
         await().atMost(PATIENCE).until(() -> {
@@ -70,7 +70,7 @@ class LatencyBenchmark {
         return latencies.from(first);
     }
 
-    private void publish(RawStream live, int seconds) {
+    private void publish(RawTopicProducer live, int seconds) {
         long began = System.nanoTime();
         for (int i = 0; i < seconds * COMMITS_A_SECOND; i++) {
             long due = began + i * Duration.ofSeconds(1).toNanos() / COMMITS_A_SECOND;
@@ -80,7 +80,7 @@ class LatencyBenchmark {
         }
     }
 
-    private static void fill(RawStream backfill) {
+    private static void fill(RawTopicProducer backfill) {
         for (int sent = 0; sent < BACKFILL; sent += 5_000) {
             backfill.publish(5_000);
         }

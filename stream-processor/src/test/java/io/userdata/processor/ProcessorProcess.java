@@ -1,9 +1,9 @@
 package io.userdata.processor;
 
-import io.userdata.localstack.process.Child;
-import io.userdata.localstack.process.ChildPlan;
-import io.userdata.localstack.process.Commands;
-import io.userdata.localstack.process.Ports;
+import io.userdata.localstack.process.ChildProcess;
+import io.userdata.localstack.process.ChildProcessPlan;
+import io.userdata.localstack.process.InstalledPrograms;
+import io.userdata.localstack.process.LoopbackPorts;
 import io.userdata.processor.sample.RawRecords;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -22,10 +22,10 @@ final class ProcessorProcess implements AutoCloseable {
     private static final String TOKEN = "test-token";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Child child;
+    private final ChildProcess child;
     private final int port;
 
-    private ProcessorProcess(Child child, int port) {
+    private ProcessorProcess(ChildProcess child, int port) {
         this.child = child;
         this.port = port;
     }
@@ -36,7 +36,7 @@ final class ProcessorProcess implements AutoCloseable {
     }
 
     static ProcessorProcess start(String classPath, String bootstrapServers, Path folder, List<String> more) {
-        int port = Ports.anyFree();
+        int port = LoopbackPorts.anyFree();
         List<String> command = java(classPath, "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         command.addAll(List.of(
                 ProcessorApplication.class.getName(),
@@ -48,14 +48,14 @@ final class ProcessorProcess implements AutoCloseable {
                 "--userdata.security.tokens[0].sha256=" + KafkaProbe.sha256(TOKEN)));
         command.addAll(more);
         return new ProcessorProcess(
-                Child.start(ChildPlan.of("processor", command, folder.resolve("processor.log"))), port);
+                ChildProcess.start(ChildProcessPlan.of("processor", command, folder.resolve("processor.log"))), port);
     }
 
     /** A command of this JVM, opened for Spark as the tests are. */
     static List<String> java(String classPath, String... options) {
         Stream<String> opens = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"));
-        List<String> command = new ArrayList<>(List.of(Commands.java()));
+        List<String> command = new ArrayList<>(List.of(InstalledPrograms.java()));
         opens.forEach(command::add);
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath));

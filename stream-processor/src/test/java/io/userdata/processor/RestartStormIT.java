@@ -32,10 +32,10 @@ class RestartStormIT {
     void lanesThatAreRestartedTwentyTimesAtOnceRunAgainAndLoseNothing() throws Exception {
         try (Broker broker = Broker.start(folder.resolve("broker"), 0);
                 ProcessorProcess processor = ProcessorProcess.start(broker.bootstrapServers(), folder);
-                RawStream live = new RawStream(broker.bootstrapServers(), Lane.LIVE);
-                RawStream backfill = new RawStream(broker.bootstrapServers(), Lane.BACKFILL)) {
+                RawTopicProducer live = new RawTopicProducer(broker.bootstrapServers(), Lane.LIVE);
+                RawTopicProducer backfill = new RawTopicProducer(broker.bootstrapServers(), Lane.BACKFILL)) {
             await().atMost(PATIENCE).until(processor::isReady);
-            try (SteadyLoad load = SteadyLoad.start(List.of(live, backfill), 200)) {
+            try (SteadyProducer load = SteadyProducer.start(List.of(live, backfill), 200)) {
                 await().atMost(PATIENCE)
                         .until(() -> enriched(processor, Lane.LIVE) > 0 && enriched(processor, Lane.BACKFILL) > 0);
                 assertThat(storm(processor)).hasSize(2 * CALLS).containsOnly(202);
@@ -79,9 +79,9 @@ class RestartStormIT {
         return processor.lane(lane.text()).path("rows").path("enriched").asLong();
     }
 
-    private static void check(Broker broker, ProcessorProcess processor, Lane lane, RawStream stream)
+    private static void check(Broker broker, ProcessorProcess processor, Lane lane, RawTopicProducer stream)
             throws IOException {
-        CameOut out = CameOut.all(broker.bootstrapServers(), lane, stream.published(), PATIENCE);
+        OutputTracker out = OutputTracker.all(broker.bootstrapServers(), lane, stream.published(), PATIENCE);
         JsonNode view = processor.lane(lane.text());
         System.out.printf("lane=%s calls=%d restarts=%s %s%n", lane.text(), CALLS, view.path("restarts"), out);
         assertThat(out.skipped()).isZero();

@@ -18,7 +18,7 @@ final class TopicReader implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.assign(IntStream.range(0, RawStream.PARTITIONS)
+        consumer.assign(IntStream.range(0, RawTopicProducer.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList());
         consumer.seekToBeginning(consumer.assignment());

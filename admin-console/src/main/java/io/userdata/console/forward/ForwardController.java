@@ -43,7 +43,7 @@ class ForwardController {
         String path = caller.getRequestURI().substring((PREFIX + service).length());
         HttpMethod method = HttpMethod.valueOf(caller.getMethod());
         ServiceName name = named(service)
-                .filter(known -> Routes.allow(known, method, path))
+                .filter(known -> ForwardRoutes.allow(known, method, path))
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.NOT_FOUND, "not-forwarded", "The console does not forward this."));
         return answer(name, request(name, method, path, caller));

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks HTTP with the services; an answer that does not come in time is a bad one. */
 @Component
-public class ServiceClient implements Asking {
+public class ServiceClient implements ServiceQueries {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<Integer> OK = Set.of(200);
     private static final Set<Integer> OK_OR_NOT_READY = Set.of(200, 503);
@@ -35,22 +35,22 @@ public class ServiceClient implements Asking {
     }
 
     @Override
-    public CompletableFuture<Answer<JsonNode>> json(ServiceName service, String path) {
+    public CompletableFuture<ServiceAnswer<JsonNode>> json(ServiceName service, String path) {
         return text(service, path, OK).thenApply(answer -> answer.then(text -> parsed(service, text)));
     }
 
     @Override
-    public CompletableFuture<Answer<JsonNode>> readiness(ServiceName service) {
+    public CompletableFuture<ServiceAnswer<JsonNode>> readiness(ServiceName service) {
         return text(service, "/actuator/health/readiness", OK_OR_NOT_READY)
                 .thenApply(answer -> answer.then(text -> parsed(service, text)));
     }
 
     @Override
-    public CompletableFuture<Answer<String>> metrics(ServiceName service, String... names) {
+    public CompletableFuture<ServiceAnswer<String>> metrics(ServiceName service, String... names) {
         return text(service, "/actuator/prometheus?includedNames=" + String.join(",", names), OK);
     }
 
-    private CompletableFuture<Answer<String>> text(ServiceName service, String path, Set<Integer> expected) {
+    private CompletableFuture<ServiceAnswer<String>> text(ServiceName service, String path, Set<Integer> expected) {
         HttpRequest request = request(service, path)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + properties.token())
                 .timeout(properties.answerWithin())
@@ -70,28 +70,29 @@ public class ServiceClient implements Asking {
         return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private static Answer<JsonNode> parsed(ServiceName service, String text) {
+    private static ServiceAnswer<JsonNode> parsed(ServiceName service, String text) {
         try {
-            return new Answer.Good<>(JSON.readTree(text));
+            return new ServiceAnswer.Good<>(JSON.readTree(text));
         } catch (JacksonException e) {
-            return new Answer.Bad<>(service.title() + " answers with something that is not JSON");
+            return new ServiceAnswer.Bad<>(service.title() + " answers with something that is not JSON");
         }
     }
 
-    private static Answer<String> judged(ServiceName service, HttpResponse<String> answer, Set<Integer> expected) {
+    private static ServiceAnswer<String> judged(
+            ServiceName service, HttpResponse<String> answer, Set<Integer> expected) {
         if (expected.contains(answer.statusCode())) {
-            return new Answer.Good<>(answer.body());
+            return new ServiceAnswer.Good<>(answer.body());
         }
-        return new Answer.Bad<>(
+        return new ServiceAnswer.Bad<>(
                 answer.statusCode() == 401
                         ? service.title() + " does not know the console's token"
                         : service.title() + " answers with status " + answer.statusCode());
     }
 
-    private static Answer<String> silence(ServiceName service, Throwable error) {
+    private static ServiceAnswer<String> silence(ServiceName service, Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         return cause instanceof IOException
-                ? new Answer.Bad<>(service.title() + " does not answer")
-                : new Answer.Bad<>(service.title() + " could not be asked");
+                ? new ServiceAnswer.Bad<>(service.title() + " does not answer")
+                : new ServiceAnswer.Bad<>(service.title() + " could not be asked");
     }
 }

@@ -1,6 +1,6 @@
 package io.userdata.console.snapshot;
 
-import io.userdata.console.service.Asking;
+import io.userdata.console.service.ServiceQueries;
 import io.userdata.console.snapshot.Snapshot.FlowView;
 import io.userdata.console.snapshot.Snapshot.FreshnessView;
 import java.util.HashMap;
@@ -10,19 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers the look before, and of each lane how fresh its last records were. */
 final class FlowMeter {
-    private final Asking asking;
+    private final ServiceQueries asking;
     private final Map<String, FreshnessView> freshness = new HashMap<>();
-    private @Nullable Metrics last;
+    private @Nullable ServiceMetrics last;
     private List<FlowView> lanes = List.of();
 
-    FlowMeter(Asking asking) {
+    FlowMeter(ServiceQueries asking) {
         this.asking = asking;
     }
 
     /** Measures again. */
     void look(long nanos) {
-        Metrics now = Metrics.ask(asking, nanos).join();
-        lanes = new Flow(now, last).lanes().stream().map(this::remembering).toList();
+        ServiceMetrics now = ServiceMetrics.ask(asking, nanos).join();
+        lanes = new FlowCalculator(now, last)
+                .lanes().stream().map(this::remembering).toList();
         last = now;
     }
 

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /** Counts per upper bound, cumulative, as Prometheus keeps them. */
 record Histogram(TreeMap<Double, Double> buckets) {
-    static Histogram of(Samples samples, String name, String label, String value) {
+    static Histogram of(PrometheusSamples samples, String name, String label, String value) {
         TreeMap<Double, Double> buckets = new TreeMap<>();
         samples.named(name + "_bucket")
                 .filter(sample -> sample.has(label, value))

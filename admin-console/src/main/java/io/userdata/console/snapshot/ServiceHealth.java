@@ -1,8 +1,8 @@
 package io.userdata.console.snapshot;
 
-import io.userdata.console.service.Answer;
-import io.userdata.console.service.Asking;
+import io.userdata.console.service.ServiceAnswer;
 import io.userdata.console.service.ServiceName;
+import io.userdata.console.service.ServiceQueries;
 import io.userdata.console.snapshot.Snapshot.ServiceView;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether each service is there and ready, and if not, what it says is missing. */
 final class ServiceHealth {
-    private final Asking asking;
+    private final ServiceQueries asking;
 
-    ServiceHealth(Asking asking) {
+    ServiceHealth(ServiceQueries asking) {
         this.asking = asking;
     }
 
@@ -27,7 +27,7 @@ final class ServiceHealth {
         return views.stream().map(CompletableFuture::join).toList();
     }
 
-    private static ServiceView view(ServiceName service, Answer<JsonNode> answer) {
+    private static ServiceView view(ServiceName service, ServiceAnswer<JsonNode> answer) {
         String state = answer.found().map(ServiceHealth::state).orElse("down");
         String problem = answer.problem()
                 .orElseGet(() -> answer.found().map(ServiceHealth::missing).orElse(""));

@@ -1,8 +1,8 @@
 package io.userdata.console.viewer;
 
-import io.userdata.console.service.Asking;
 import io.userdata.console.service.ConsoleProperties;
-import io.userdata.console.snapshot.Collector;
+import io.userdata.console.service.ServiceQueries;
+import io.userdata.console.snapshot.SnapshotCollector;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class ViewerConfiguration {
     @Bean
-    Snapshots snapshots(Asking asking, ConsoleProperties properties, Clock clock, JsonMapper json) {
-        return new Snapshots(new Collector(asking, properties, clock, System::nanoTime), json);
+    SnapshotJson snapshots(ServiceQueries asking, ConsoleProperties properties, Clock clock, JsonMapper json) {
+        return new SnapshotJson(new SnapshotCollector(asking, properties, clock, System::nanoTime), json);
     }
 
     @Bean
-    Viewers viewers(Snapshots snapshots, ConsoleProperties properties) {
-        return new Viewers(snapshots, properties);
+    SseSubscribers viewers(SnapshotJson snapshots, ConsoleProperties properties) {
+        return new SseSubscribers(snapshots, properties);
     }
 }

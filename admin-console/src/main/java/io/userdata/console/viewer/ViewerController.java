@@ -9,10 +9,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** The pipeline as it is, and as it goes on. */
 @RestController
 class ViewerController {
-    private final Snapshots snapshots;
-    private final Viewers viewers;
+    private final SnapshotJson snapshots;
+    private final SseSubscribers viewers;
 
-    ViewerController(Snapshots snapshots, Viewers viewers) {
+    ViewerController(SnapshotJson snapshots, SseSubscribers viewers) {
         this.snapshots = snapshots;
         this.viewers = viewers;
     }

@@ -1,8 +1,8 @@
 package io.userdata.console.snapshot;
 
-import io.userdata.console.service.Answer;
-import io.userdata.console.service.Asking;
+import io.userdata.console.service.ServiceAnswer;
 import io.userdata.console.service.ServiceName;
+import io.userdata.console.service.ServiceQueries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Services that answer what they were told to, and remember what they were asked. */
-final class FakeServices implements Asking {
+final class FakeServices implements ServiceQueries {
     private final Map<String, String> answers = new HashMap<>();
     private final Set<ServiceName> down = new HashSet<>();
     final List<String> asked = new ArrayList<>();
@@ -34,27 +34,29 @@ final class FakeServices implements Asking {
     }
 
     @Override
-    public CompletableFuture<Answer<JsonNode>> json(ServiceName service, String path) {
+    public CompletableFuture<ServiceAnswer<JsonNode>> json(ServiceName service, String path) {
         asked.add(path);
         return answer(service, path)
                 .thenApply(answer -> answer.then(
-                        text -> new Answer.Good<>(JsonMapper.shared().readTree(text))));
+                        text -> new ServiceAnswer.Good<>(JsonMapper.shared().readTree(text))));
     }
 
     @Override
-    public CompletableFuture<Answer<JsonNode>> readiness(ServiceName service) {
+    public CompletableFuture<ServiceAnswer<JsonNode>> readiness(ServiceName service) {
         return json(service, "readiness");
     }
 
     @Override
-    public CompletableFuture<Answer<String>> metrics(ServiceName service, String... names) {
+    public CompletableFuture<ServiceAnswer<String>> metrics(ServiceName service, String... names) {
         asked.add("metrics");
         return answer(service, "metrics");
     }
 
-    private CompletableFuture<Answer<String>> answer(ServiceName service, String path) {
+    private CompletableFuture<ServiceAnswer<String>> answer(ServiceName service, String path) {
         @Nullable String answer = down.contains(service) ? null : answers.get(service + path);
         return CompletableFuture.completedFuture(
-                answer == null ? new Answer.Bad<>(service.title() + " does not answer") : new Answer.Good<>(answer));
+                answer == null
+                        ? new ServiceAnswer.Bad<>(service.title() + " does not answer")
+                        : new ServiceAnswer.Good<>(answer));
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class HistogramTest {
     private static Histogram histogram(int first, int second, int all) {
-        return Histogram.of(Samples.parse("""
+        return Histogram.of(PrometheusSamples.parse("""
                         f_bucket{lane="live",source="a",le="0.1"} %d
                         f_bucket{lane="live",source="a",le="0.2"} %d
                         f_bucket{lane="live",source="b",le="0.2"} 0

@@ -1,6 +1,6 @@
 package io.userdata.ingest.publish;
 
-import io.userdata.ingest.publish.CheckedPage.Doubt;
+import io.userdata.ingest.publish.PagePreview.Doubt;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -32,14 +32,14 @@ public final class PageWriter {
     private static final JsonText NOTHING = new JsonText("");
 
     private final JsonMapper json;
-    private final Drafts drafts;
+    private final RecordPreparer drafts;
     private final PushReader pushes = new PushReader();
-    private final EventIds eventIds;
+    private final EventIdGenerator eventIds;
     private final int partitions;
 
-    PageWriter(JsonMapper json, EventIds eventIds, int partitions) {
+    PageWriter(JsonMapper json, EventIdGenerator eventIds, int partitions) {
         this.json = json;
-        this.drafts = new Drafts(json);
+        this.drafts = new RecordPreparer(json);
         this.eventIds = eventIds;
         this.partitions = partitions;
     }
@@ -50,43 +50,43 @@ public final class PageWriter {
      *
      * @param window of the slice; null: it has none
      */
-    public DraftPage draft(Source source, @Nullable Window window, Page page) {
+    public PreparedPage draft(Source source, @Nullable Window window, Page page) {
         return drafts.draft(source, window, page);
     }
 
     /** Writes records of a page in their order. */
-    public WrittenPage write(PageContext page, List<Draft> records) {
-        Numbers numbers = new Numbers(page.slice(), partitions);
+    public PublishablePage write(PagePosition page, List<PreparedRecord> records) {
+        SequenceAllocator numbers = new SequenceAllocator(page.slice(), partitions);
         List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>(records.size());
-        for (Draft record : records) {
+        for (PreparedRecord record : records) {
             written.add(write(page, record, numbers));
         }
         long rejected = written.stream()
                 .filter(record -> record.topic().equals(Topics.QUARANTINE))
                 .count();
-        return new WrittenPage(written, numbers.taken(), rejected);
+        return new PublishablePage(written, numbers.taken(), rejected);
     }
 
     /** Writes records that were pushed, as a page of their own. */
-    public WrittenPage writePushed(PageContext page, List<JsonText> records) {
+    public PublishablePage writePushed(PagePosition page, List<JsonText> records) {
         return write(page, drafts.draft(page.source(), page.asOf(), pushes.nodes(records)));
     }
 
     /** Writes deletes of users, as a page of their own. */
-    public WrittenPage writeDeletes(PageContext page, List<String> externalIds) {
+    public PublishablePage writeDeletes(PagePosition page, List<String> externalIds) {
         Instant deletedAt = page.asOf().truncatedTo(MICROS);
-        List<Draft> deletes = new ArrayList<>(externalIds.size());
+        List<PreparedRecord> deletes = new ArrayList<>(externalIds.size());
         for (String externalId : externalIds) {
             UUID userId = UserId.of(page.source().name(), externalId);
-            RecordHead head = new RecordHead(externalId, userId, Operation.DELETE, deletedAt);
-            deletes.add(new Draft.Known(head, NOTHING));
+            RecordIdentity head = new RecordIdentity(externalId, userId, Operation.DELETE, deletedAt);
+            deletes.add(new PreparedRecord.Known(head, NOTHING));
         }
         return write(page, deletes);
     }
 
     /** Writes raw records again, as a page of their own: the same events under other numbers and a later revision. */
-    public WrittenPage writeReplayed(PageContext page, List<RawRecord> records, long revision) {
-        Numbers numbers = new Numbers(page.slice(), partitions);
+    public PublishablePage writeReplayed(PagePosition page, List<RawRecord> records, long revision) {
+        SequenceAllocator numbers = new SequenceAllocator(page.slice(), partitions);
         List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>(records.size());
         long rejected = 0;
         for (RawRecord record : records) {
@@ -97,10 +97,10 @@ public final class PageWriter {
             rejected += one.topic().equals(Topics.QUARANTINE) ? 1 : 0;
             written.add(one);
         }
-        return new WrittenPage(written, numbers.taken(), rejected);
+        return new PublishablePage(written, numbers.taken(), rejected);
     }
 
-    private static RawRecord again(PageContext page, RawRecord record, Coordinates at, long revision) {
+    private static RawRecord again(PagePosition page, RawRecord record, Coordinates at, long revision) {
         return new RawRecord(
                 record.eventId(),
                 at,
@@ -116,19 +116,19 @@ public final class PageWriter {
                 record.payload());
     }
 
-    private ProducerRecord<byte[], byte[]> write(PageContext page, Draft record, Numbers numbers) {
+    private ProducerRecord<byte[], byte[]> write(PagePosition page, PreparedRecord record, SequenceAllocator numbers) {
         UUID eventId = eventIds.next();
-        if (record instanceof Draft.Known known) {
+        if (record instanceof PreparedRecord.Known known) {
             Coordinates at = numbers.take(UserPartition.of(known.head().userId(), partitions));
             return sized(page, raw(page, known, eventId, at), known.payload());
         }
-        Draft.Rejected rejected = (Draft.Rejected) record;
+        PreparedRecord.Rejected rejected = (PreparedRecord.Rejected) record;
         byte[] bytes = bytes(rejected.payload());
         Coordinates at = numbers.take(UserPartition.of(bytes, partitions));
         return QuarantineWriter.write(page, rejected.reason(), at, eventId, null, bytes);
     }
 
-    private ProducerRecord<byte[], byte[]> sized(PageContext page, RawRecord raw, JsonText original) {
+    private ProducerRecord<byte[], byte[]> sized(PagePosition page, RawRecord raw, JsonText original) {
         byte[] value = json.writeValueAsBytes(raw);
         if (value.length > RawRecord.MAX_BYTES) {
             Reason reason = new Rejection(
@@ -145,8 +145,8 @@ public final class PageWriter {
         return payload.json().getBytes(UTF_8);
     }
 
-    private static RawRecord raw(PageContext page, Draft.Known draft, UUID eventId, Coordinates at) {
-        RecordHead head = draft.head();
+    private static RawRecord raw(PagePosition page, PreparedRecord.Known draft, UUID eventId, Coordinates at) {
+        RecordIdentity head = draft.head();
         return new RawRecord(
                 eventId,
                 at,

@@ -13,12 +13,13 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties({PublishProperties.class, CheckProperties.class})
 class PublishConfiguration {
     @Bean
-    Publishers publishers(KafkaProperties kafka, PublishProperties properties, Clock clock, MeterRegistry meters) {
-        return new Publishers(kafka, properties, clock, meters);
+    PublisherFactory publishers(
+            KafkaProperties kafka, PublishProperties properties, Clock clock, MeterRegistry meters) {
+        return new PublisherFactory(kafka, properties, clock, meters);
     }
 
     @Bean
-    PageCheck pageCheck(Clock clock, Environment environment, CheckProperties properties) {
-        return new PageCheck(clock, MappedFields.of(environment, properties.mappedElsewhere()));
+    PagePreviewer pageCheck(Clock clock, Environment environment, CheckProperties properties) {
+        return new PagePreviewer(clock, MappedFields.of(environment, properties.mappedElsewhere()));
     }
 }

@@ -47,17 +47,17 @@ public final class PushReader {
     }
 
     private JsonText redacted(Source source, JsonNode record) {
-        Redaction redaction = new Redaction(source.properties().redact());
+        Redactor redaction = new Redactor(source.properties().redact());
         redaction.apply(record);
         if (!isOfExpectedShape(source, record)) {
             redaction.applyAnywhere(record);
         }
-        return Drafts.text(json, record);
+        return RecordPreparer.text(json, record);
     }
 
     private static boolean isOfExpectedShape(Source source, JsonNode record) {
         try {
-            HeadReader.read(record, source.name(), source.properties().pointers(), Instant.EPOCH);
+            RecordIdentityReader.read(record, source.name(), source.properties().pointers(), Instant.EPOCH);
             return true;
         } catch (Rejection e) {
             return false;

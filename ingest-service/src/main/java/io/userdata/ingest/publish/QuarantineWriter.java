@@ -21,7 +21,7 @@ final class QuarantineWriter {
     private QuarantineWriter() {}
 
     static ProducerRecord<byte[], byte[]> write(
-            PageContext page, Reason reason, Coordinates at, UUID eventId, @Nullable UUID userId, byte[] bytes) {
+            PagePosition page, Reason reason, Coordinates at, UUID eventId, @Nullable UUID userId, byte[] bytes) {
         OriginalBytes original = OriginalBytes.of(bytes);
         Origin origin = new Origin(Topics.raw(page.lane()), at.partition(), NEVER_ON_A_TOPIC);
         QuarantinedRecord quarantined = new QuarantinedRecord(

@@ -36,7 +36,7 @@ public record RunProgress(RunRecord run, List<SliceRecord> slices) {
                     Collections.nCopies(partitions, 0L),
                     0,
                     0,
-                    Quota.of(run, slice) == 0,
+                    RecordQuota.of(run, slice) == 0,
                     null,
                     now));
         }
@@ -57,7 +57,7 @@ public record RunProgress(RunRecord run, List<SliceRecord> slices) {
 
     /** Whether its owner has something to do for it, now or after a wait. */
     public boolean isActive() {
-        return RunMove.ADVANCE.isLegalFrom(run.state());
+        return RunTransition.ADVANCE.isLegalFrom(run.state());
     }
 
     /** Whether it can go on after it has ended: the records of a push are not kept. */
@@ -76,11 +76,11 @@ public record RunProgress(RunRecord run, List<SliceRecord> slices) {
 
     /** How many records the slice may still publish. */
     public long owed(int slice) {
-        return Math.max(0, Quota.of(run, slice) - slices.get(slice).publishedTotal());
+        return Math.max(0, RecordQuota.of(run, slice) - slices.get(slice).publishedTotal());
     }
 
     /** The run moved to another state, its slices as they are. */
-    public RunProgress move(RunMove move, @Nullable RunReason reason, Instant now) {
+    public RunProgress move(RunTransition move, @Nullable RunReason reason, Instant now) {
         return new RunProgress(move.apply(run, reason, now), slices);
     }
 

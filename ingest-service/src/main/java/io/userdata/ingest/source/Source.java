@@ -1,6 +1,6 @@
 package io.userdata.ingest.source;
 
-import io.userdata.ingest.source.paging.Pages;
+import io.userdata.ingest.source.paging.PageSequence;
 import io.userdata.ingest.source.paging.PaginationProperties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public record Source(String name, SourceProperties properties) {
     }
 
     /** Its pages, one after the other. */
-    public Pages pages() {
+    public PageSequence pages() {
         return properties.pages();
     }
 
@@ -41,7 +41,7 @@ public record Source(String name, SourceProperties properties) {
     public boolean continues() {
         ScheduleProperties schedule = properties.schedule();
         return schedule != null
-                && ScheduleRules.continues(schedule, properties.pagination().type(), needsWindow());
+                && ScheduleValidator.continues(schedule, properties.pagination().type(), needsWindow());
     }
 
     /** Where a poll that goes on at a cursor begins, to be shown; null: at the beginning. An opaque word may be secret. */

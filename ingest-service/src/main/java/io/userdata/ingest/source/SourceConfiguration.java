@@ -29,16 +29,16 @@ class SourceConfiguration {
     private static final ConfigurationPropertyName SOURCES = ConfigurationPropertyName.of("sources");
 
     @Bean
-    Sources sources(Environment environment) {
+    SourceRegistry sources(Environment environment) {
         QueryNames.complaint(environment).or(() -> unknownKey(environment)).ifPresent(complaint -> {
             throw new SourceSettingsException(complaint);
         });
         try {
-            return new Sources(binder(environment)
+            return new SourceRegistry(binder(environment)
                     .bind(SOURCES, Bindable.mapOf(String.class, SourceProperties.class))
                     .orElseGet(Map::of));
         } catch (BindException e) {
-            throw new SourceSettingsException(SourceValues.complaint(e));
+            throw new SourceSettingsException(SourceSettingValidator.complaint(e));
         }
     }
 
@@ -83,7 +83,7 @@ class SourceConfiguration {
                 .filter(IterableConfigurationPropertySource.class::isInstance)
                 .flatMap(source -> ((IterableConfigurationPropertySource) source).stream())
                 .filter(SOURCES::isAncestorOf)
-                .flatMap(key -> SourceKeys.complaint(key).stream())
+                .flatMap(key -> SourceSettingNames.complaint(key).stream())
                 .findFirst();
     }
 }

@@ -1,8 +1,8 @@
 package io.userdata.ingest.source;
 
 import io.userdata.ingest.budget.BackoffProperties;
-import io.userdata.ingest.budget.BudgetProperties;
-import io.userdata.ingest.source.paging.Pages;
+import io.userdata.ingest.budget.RequestBudgetProperties;
+import io.userdata.ingest.source.paging.PageSequence;
 import io.userdata.ingest.source.paging.PaginationProperties;
 import java.net.URI;
 import java.util.Arrays;
@@ -43,11 +43,11 @@ public record SourceProperties(
         @DefaultValue Map<String, List<Template>> query,
         @DefaultValue Map<String, String> variables,
         @DefaultValue PaginationProperties pagination,
-        Pointers pointers,
+        PointerProperties pointers,
         @DefaultValue List<JsonPointer> redact,
-        @DefaultValue Limits limits,
+        @DefaultValue LimitProperties limits,
         @DefaultValue BackoffProperties backoff,
-        @DefaultValue BudgetProperties budget,
+        @DefaultValue RequestBudgetProperties budget,
         @Nullable ScheduleProperties schedule,
         @DefaultValue("false") boolean allowPrivateAddresses) {
     public static final String WINDOW_FROM = "window.from";
@@ -73,17 +73,18 @@ public record SourceProperties(
         checkSecrets(path, query, pagination.type().variable());
         pages(pagination, limits, pointers, auth);
         if (schedule != null) {
-            ScheduleRules.check(schedule, pagination, limits.pageSize(), needsWindow(path, query));
+            ScheduleValidator.check(schedule, pagination, limits.pageSize(), needsWindow(path, query));
         }
     }
 
     /** Its pages, one after the other. */
-    Pages pages() {
+    PageSequence pages() {
         return pages(pagination, limits, pointers, auth);
     }
 
-    private static Pages pages(PaginationProperties pagination, Limits limits, Pointers pointers, AuthProperties auth) {
-        return Pages.of(
+    private static PageSequence pages(
+            PaginationProperties pagination, LimitProperties limits, PointerProperties pointers, AuthProperties auth) {
+        return PageSequence.of(
                 pagination,
                 limits.pageSize(),
                 pointers.externalId(),

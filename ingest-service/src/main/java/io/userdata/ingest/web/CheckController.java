@@ -3,11 +3,11 @@ package io.userdata.ingest.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.userdata.events.run.Window;
-import io.userdata.ingest.publish.PageCheck;
+import io.userdata.ingest.publish.PagePreviewer;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
-import io.userdata.ingest.source.Sources;
+import io.userdata.ingest.source.SourceRegistry;
 import io.userdata.starter.problem.ProblemException;
 import io.userdata.starter.problem.UnexpectedError;
 import java.time.Clock;
@@ -29,12 +29,12 @@ class CheckController {
     private static final Fault UNKNOWN =
             Fault.doubtful(Fault.Code.INTERNAL, "Trying the source failed in a way that this service does not know.");
 
-    private final Sources sources;
+    private final SourceRegistry sources;
     private final SourceClient client;
-    private final PageCheck check;
+    private final PagePreviewer check;
     private final Clock clock;
 
-    CheckController(Sources sources, SourceClient client, PageCheck check, Clock clock) {
+    CheckController(SourceRegistry sources, SourceClient client, PagePreviewer check, Clock clock) {
         this.sources = sources;
         this.client = client;
         this.check = check;

@@ -1,8 +1,8 @@
 package io.userdata.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.userdata.ingest.publish.CheckedPage;
-import io.userdata.ingest.publish.PageCheck;
+import io.userdata.ingest.publish.PagePreview;
+import io.userdata.ingest.publish.PagePreviewer;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Page;
@@ -21,8 +21,8 @@ record CheckResponse(
         String source,
         String outcome,
         @Nullable String message,
-        @Nullable CheckedPage page) {
-    static CheckResponse of(Source source, FetchOutcome outcome, PageCheck check) {
+        @Nullable PagePreview page) {
+    static CheckResponse of(Source source, FetchOutcome outcome, PagePreviewer check) {
         if (outcome instanceof Page page) {
             return new CheckResponse(
                     source.name(), "PAGE", null, check.check(source, page.records(), page.fetchedAt()));

@@ -7,8 +7,8 @@ import io.userdata.events.record.MalformedRecordException;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.ingest.run.RunProgress;
 import io.userdata.ingest.run.request.RunAction;
-import io.userdata.ingest.run.request.Runs;
-import io.userdata.ingest.run.request.Triggers;
+import io.userdata.ingest.run.request.RunService;
+import io.userdata.ingest.run.request.RunTrigger;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/runs")
 @Tag(name = "runs")
 class RunController {
-    private final Runs runs;
-    private final Triggers triggers;
+    private final RunService runs;
+    private final RunTrigger triggers;
     private final WebProperties properties;
 
-    RunController(Runs runs, Triggers triggers, WebProperties properties) {
+    RunController(RunService runs, RunTrigger triggers, WebProperties properties) {
         this.runs = runs;
         this.triggers = triggers;
         this.properties = properties;

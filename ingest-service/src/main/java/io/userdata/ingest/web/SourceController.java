@@ -2,9 +2,9 @@ package io.userdata.ingest.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.userdata.ingest.run.request.Runs;
+import io.userdata.ingest.run.request.RunService;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.Sources;
+import io.userdata.ingest.source.SourceRegistry;
 import io.userdata.starter.problem.ProblemException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sources")
 @Tag(name = "sources")
 class SourceController {
-    private final Sources sources;
-    private final Runs runs;
+    private final SourceRegistry sources;
+    private final RunService runs;
 
-    SourceController(Sources sources, Runs runs) {
+    SourceController(SourceRegistry sources, RunService runs) {
         this.sources = sources;
         this.runs = runs;
     }

@@ -3,7 +3,7 @@ package io.userdata.ingest.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.run.request.SourceStatus;
-import io.userdata.ingest.source.Pointers;
+import io.userdata.ingest.source.PointerProperties;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceProperties;
 import java.net.URI;
@@ -41,7 +41,7 @@ record SourceResponse(
         Source source = status.source();
         SourceRecord state = status.state();
         SourceProperties properties = source.properties();
-        Pointers pointers = properties.pointers();
+        PointerProperties pointers = properties.pointers();
         return new SourceResponse(
                 source.name(),
                 properties.baseUrl(),

@@ -3,7 +3,7 @@ package io.userdata.ingest.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.userdata.ingest.run.RunProgress;
-import io.userdata.ingest.run.request.Pushes;
+import io.userdata.ingest.run.request.PushService;
 import io.userdata.starter.problem.ProblemException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,10 +27,10 @@ import org.springframework.web.context.request.WebRequest;
 class UserController {
     private static final String KEY = "Idempotency-Key";
 
-    private final Pushes pushes;
+    private final PushService pushes;
     private final WebProperties properties;
 
-    UserController(Pushes pushes, WebProperties properties) {
+    UserController(PushService pushes, WebProperties properties) {
         this.pushes = pushes;
         this.properties = properties;
     }
@@ -42,7 +42,7 @@ class UserController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, required = false) @Nullable String encoding,
             InputStream body) {
-        byte[] bytes = PushBody.read(body, encoding, properties.pushSize());
+        byte[] bytes = PushBodyReader.read(body, encoding, properties.pushSize());
         return accepted(pushes.push(source, bytes, key));
     }
 

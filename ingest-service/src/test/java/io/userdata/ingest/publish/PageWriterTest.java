@@ -40,17 +40,17 @@ class PageWriterTest {
     private static final Instant FETCHED = Instant.parse("2026-01-01T00:00:00.123456789Z");
     private static final UUID RUN = UUID.randomUUID();
 
-    private final PageWriter writer = new PageWriter(JSON, new EventIds(Clock.systemUTC()), 4);
+    private final PageWriter writer = new PageWriter(JSON, new EventIdGenerator(Clock.systemUTC()), 4);
 
     private static SliceRecord slice(@Nullable Window window, List<Long> published) {
         return new SliceRecord(RUN, 2, window, null, published, 0, 0, false, null, FETCHED);
     }
 
-    private WrittenPage write(SliceRecord slice, String... records) {
+    private PublishablePage write(SliceRecord slice, String... records) {
         List<JsonNode> nodes =
                 Stream.of(records).map(JsonMapper.shared()::readTree).toList();
-        DraftPage page = writer.draft(SOURCE, slice.window(), new Page(nodes, 9, "", false, FETCHED));
-        return writer.write(new PageContext(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts());
+        PreparedPage page = writer.draft(SOURCE, slice.window(), new Page(nodes, 9, "", false, FETCHED));
+        return writer.write(new PagePosition(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts());
     }
 
     private ProducerRecord<byte[], byte[]> one(String record) {
@@ -106,7 +106,7 @@ class PageWriterTest {
         String[] records = IntStream.range(0, 40)
                 .mapToObj(user -> "{\"nat\":\"DE\",\"login\":{\"uuid\":" + user + "}}")
                 .toArray(String[]::new);
-        WrittenPage page = write(slice(null, List.of(100L, 200L, 300L, 400L)), records);
+        PublishablePage page = write(slice(null, List.of(100L, 200L, 300L, 400L)), records);
         long[] next = {100, 200, 300, 400};
         page.records().forEach(record -> {
             RawRecord raw = JSON.readValue(record.value(), RawRecord.class);
@@ -201,7 +201,7 @@ class PageWriterTest {
                 "NOT_AN_OBJECT       | none        | \"text\"",
             })
     void aRecordThatCannotBeKnownGoesToQuarantineUnderANumberOfItsOwn(String code, String field, String json) {
-        WrittenPage page = write(slice(null, List.of(5L, 5L, 5L, 5L)), json);
+        PublishablePage page = write(slice(null, List.of(5L, 5L, 5L, 5L)), json);
         ProducerRecord<byte[], byte[]> record = page.records().get(0);
         assertThat(record.topic()).isEqualTo(Topics.QUARANTINE);
         assertThat(record.key()).isNull();
@@ -225,17 +225,17 @@ class PageWriterTest {
     void aRecordThatCannotBeReadGoesToQuarantineMasked() {
         String text = "{\"nat\":\"DE\",\"login\":{\"uuid\":7,\"password\":\"secret\"},\"lat\":NaN}";
         JsonNode node = new UnreadableRecord("The record is not JSON: see its byte 9.", text).node();
-        DraftPage page = writer.draft(SOURCE, null, new Page(List.of(node), 9, "", false, FETCHED));
+        PreparedPage page = writer.draft(SOURCE, null, new Page(List.of(node), 9, "", false, FETCHED));
         SliceRecord slice = slice(null, List.of(0L, 0L, 0L, 0L));
         ProducerRecord<byte[], byte[]> record = writer.write(
-                        new PageContext(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts())
+                        new PagePosition(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts())
                 .records()
                 .get(0);
         assertThat(record.topic()).isEqualTo(Topics.QUARANTINE);
         assertThat(header(record, "code")).isEqualTo("NOT_JSON");
         assertThat(new String(record.value(), UTF_8))
                 .isEqualTo("{\"xxx\":\"xx\",\"xxxxx\":{\"xxxx\":0,\"xxxxxxxx\":\"xxxxxx\"},\"xxx\":xxx}");
-        assertThat(new Redaction(List.of()).masked(text)).isEqualTo(text);
+        assertThat(new Redactor(List.of()).masked(text)).isEqualTo(text);
     }
 
     @Test

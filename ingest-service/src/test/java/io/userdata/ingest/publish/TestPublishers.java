@@ -10,17 +10,17 @@ import org.springframework.mock.env.MockEnvironment;
 public final class TestPublishers {
     private TestPublishers() {}
 
-    public static FencedPublisher of(Producer<byte[], byte[]> producer) {
-        return new FencedPublisher(producer, () -> {});
+    public static TransactionalPublisher of(Producer<byte[], byte[]> producer) {
+        return new TransactionalPublisher(producer, () -> {});
     }
 
     /** A writer for topics of 4 partitions. */
     public static PageWriter pageWriter() {
-        return new PageWriter(EventMapper.create(), new EventIds(Clock.systemUTC()), 4);
+        return new PageWriter(EventMapper.create(), new EventIdGenerator(Clock.systemUTC()), 4);
     }
 
     /** What tries a page without publishing it. */
-    public static PageCheck pageCheck() {
-        return new PageCheck(Clock.systemUTC(), MappedFields.of(new MockEnvironment(), List.of("people")));
+    public static PagePreviewer pageCheck() {
+        return new PagePreviewer(Clock.systemUTC(), MappedFields.of(new MockEnvironment(), List.of("people")));
     }
 }

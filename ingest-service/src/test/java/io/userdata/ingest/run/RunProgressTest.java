@@ -60,23 +60,24 @@ class RunProgressTest {
         "CANCELLED, ''",
     })
     void onlyTheseMovesAreLegal(RunState state, String moves) {
-        assertThat(Arrays.stream(RunMove.values())
+        assertThat(Arrays.stream(RunTransition.values())
                         .filter(move -> move.isLegalFrom(state))
-                        .map(RunMove::name))
+                        .map(RunTransition::name))
                 .containsExactlyInAnyOrder(moves.isEmpty() ? new String[0] : moves.split(" "));
     }
 
     @Test
     void anIllegalMoveIsRefused() {
-        RunProgress cancelled = TestRuns.poll(1).move(RunMove.CANCEL, null, NOW);
-        assertThatThrownBy(() -> cancelled.move(RunMove.RESUME, null, NOW)).isInstanceOf(IllegalStateException.class);
+        RunProgress cancelled = TestRuns.poll(1).move(RunTransition.CANCEL, null, NOW);
+        assertThatThrownBy(() -> cancelled.move(RunTransition.RESUME, null, NOW))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void aMoveKeepsWhatTheRunIs() {
         RunProgress run = TestRuns.poll(1);
         RunReason reason = new RunReason("CODE", "Because.", null);
-        RunProgress failed = run.move(RunMove.FAIL, reason, NOW.plusSeconds(1));
+        RunProgress failed = run.move(RunTransition.FAIL, reason, NOW.plusSeconds(1));
         assertThat(failed.run().state()).isEqualTo(RunState.FAILED);
         assertThat(failed.run().reason()).isEqualTo(reason);
         assertThat(failed.run().createdAt()).isEqualTo(NOW);

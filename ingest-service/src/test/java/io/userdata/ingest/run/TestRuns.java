@@ -33,7 +33,7 @@ public final class TestRuns {
         return new Window(from, from.plus(Duration.ofDays(days)), Duration.ofDays(1));
     }
 
-    public static RunsChange all(RunProgress run) {
-        return new RunsChange(List.of(run.run()), run.slices(), List.of());
+    public static RunStateChange all(RunProgress run) {
+        return new RunStateChange(List.of(run.run()), run.slices(), List.of());
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.userdata.ingest.budget.BackoffProperties;
-import io.userdata.ingest.budget.BudgetProperties;
+import io.userdata.ingest.budget.RequestBudgetProperties;
 import io.userdata.ingest.source.paging.PaginationProperties;
 import java.net.URI;
 import java.time.Duration;
@@ -46,12 +46,14 @@ class SourcePropertiesTest {
                         Map.of(),
                         Map.of(),
                         new PaginationProperties(PaginationProperties.Type.PAGE_NUMBER, 1, null),
-                        new Pointers(
+                        new PointerProperties(
                                 JsonPointer.empty(), null, List.of(JsonPointer.compile("/id")), null, null, null, null),
                         List.of(),
-                        new Limits(500, DataSize.ofMegabytes(16), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                        new LimitProperties(
+                                500, DataSize.ofMegabytes(16), Duration.ofSeconds(5), Duration.ofSeconds(30)),
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), 8),
-                        new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
+                        new RequestBudgetProperties(
+                                null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
                         null,
                         false));
     }
@@ -125,7 +127,7 @@ class SourcePropertiesTest {
                         TestSources.query(Map.of("p", "{{page}}", "from", "{{window.from}}")),
                         Map.of("key", "k"),
                         new PaginationProperties(PaginationProperties.Type.SEEDED_ENDLESS, 0, 9L),
-                        new Pointers(
+                        new PointerProperties(
                                 JsonPointer.compile("/data"),
                                 JsonPointer.compile("/error"),
                                 List.of(JsonPointer.compile("/a"), JsonPointer.compile("/b/c")),
@@ -134,9 +136,9 @@ class SourcePropertiesTest {
                                 JsonPointer.compile("/next"),
                                 JsonPointer.compile("/count")),
                         List.of(JsonPointer.compile("/x"), JsonPointer.compile("/y")),
-                        new Limits(7, DataSize.ofKilobytes(1), Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                        new LimitProperties(7, DataSize.ofKilobytes(1), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                         new BackoffProperties(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), 6),
-                        new BudgetProperties(1L, 2L, Duration.ofMinutes(3), 0.5, 4, 5, Duration.ofSeconds(6)),
+                        new RequestBudgetProperties(1L, 2L, Duration.ofMinutes(3), 0.5, 4, 5, Duration.ofSeconds(6)),
                         new ScheduleProperties(null, "0 0 3 * * *", ZoneId.of("Europe/Berlin"), 63L, false),
                         true));
     }

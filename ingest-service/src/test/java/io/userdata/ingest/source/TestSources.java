@@ -3,7 +3,7 @@ package io.userdata.ingest.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.ingest.budget.BackoffProperties;
-import io.userdata.ingest.budget.BudgetProperties;
+import io.userdata.ingest.budget.RequestBudgetProperties;
 import io.userdata.ingest.source.paging.PaginationProperties;
 import io.userdata.ingest.source.paging.PaginationProperties.Type;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class TestSources {
                         query(Map.of("results", "{{pageSize}}", "page", "{{page}}")),
                         Map.of(),
                         new PaginationProperties(type, 1, lastPage),
-                        new Pointers(
+                        new PointerProperties(
                                 JsonPointer.compile("/results"),
                                 JsonPointer.compile("/error"),
                                 List.of(JsonPointer.compile("/nat"), JsonPointer.compile("/login/uuid")),
@@ -55,9 +55,10 @@ public final class TestSources {
                                 null,
                                 null),
                         List.of(JsonPointer.compile("/login/password")),
-                        new Limits(3, DataSize.ofKilobytes(64), Duration.ofSeconds(2), Duration.ofSeconds(2)),
+                        new LimitProperties(3, DataSize.ofKilobytes(64), Duration.ofSeconds(2), Duration.ofSeconds(2)),
                         new BackoffProperties(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofHours(1), 3),
-                        new BudgetProperties(null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
+                        new RequestBudgetProperties(
+                                null, null, Duration.ofMinutes(5), 0.8, 1, 10, Duration.ofSeconds(30)),
                         null,
                         true));
     }

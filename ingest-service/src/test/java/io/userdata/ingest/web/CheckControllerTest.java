@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.ingest.publish.TestPublishers;
 import io.userdata.ingest.source.SourceClient;
-import io.userdata.ingest.source.Sources;
+import io.userdata.ingest.source.SourceRegistry;
 import io.userdata.ingest.source.TestSources;
 import java.net.URI;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckControllerTest {
-    private final Sources sources = new Sources(Map.of(
+    private final SourceRegistry sources = new SourceRegistry(Map.of(
             "people", TestSources.ending(URI.create("https://users.example")).properties()));
 
     @ParameterizedTest

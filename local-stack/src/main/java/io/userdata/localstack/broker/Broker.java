@@ -1,13 +1,13 @@
 package io.userdata.localstack.broker;
 
-import io.userdata.localstack.files.Folders;
-import io.userdata.localstack.process.Child;
-import io.userdata.localstack.process.ChildPlan;
-import io.userdata.localstack.process.Commands;
+import io.userdata.localstack.files.FolderFiles;
+import io.userdata.localstack.process.ChildProcess;
+import io.userdata.localstack.process.ChildProcessPlan;
+import io.userdata.localstack.process.InstalledPrograms;
 import io.userdata.localstack.process.LogMark;
-import io.userdata.localstack.process.Patience;
+import io.userdata.localstack.process.LoopbackPorts;
 import io.userdata.localstack.process.PidFile;
-import io.userdata.localstack.process.Ports;
+import io.userdata.localstack.process.Polling;
 import io.userdata.localstack.process.StartFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public final class Broker implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final int controllerPort;
-    private Child child;
+    private ChildProcess child;
 
     private Broker(Path directory, int port, int controllerPort) {
         this.directory = directory;
@@ -57,7 +57,7 @@ public final class Broker implements AutoCloseable {
 
     /** Starts a broker on two given ports, 0 for any free one. */
     public static Broker start(Path dataDirectory, int port, int controllerPort) {
-        return new Broker(dataDirectory, Ports.orAnyFree(port), Ports.orAnyFree(controllerPort));
+        return new Broker(dataDirectory, LoopbackPorts.orAnyFree(port), LoopbackPorts.orAnyFree(controllerPort));
     }
 
     /** Waits until a broker that a killed launcher left on this data has ended. */
@@ -71,7 +71,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /** The child that runs it now. */
-    public Child process() {
+    public ChildProcess process() {
         return child;
     }
 
@@ -98,9 +98,9 @@ public final class Broker implements AutoCloseable {
         stop();
     }
 
-    private Child launch() {
-        Ports.requireFree(port, "Kafka");
-        Ports.requireFree(controllerPort, "Kafka controller");
+    private ChildProcess launch() {
+        LoopbackPorts.requireFree(port, "Kafka");
+        LoopbackPorts.requireFree(controllerPort, "Kafka controller");
         Path settings = directory.resolve("server.properties");
         Path logs = directory.resolve("data");
         createDirectory();
@@ -111,9 +111,9 @@ public final class Broker implements AutoCloseable {
         return started(plan("Kafka", LOG, List.of("kafka.Kafka", settings.toString())));
     }
 
-    private static Child started(ChildPlan plan) {
+    private static ChildProcess started(ChildProcessPlan plan) {
         LogMark before = LogMark.atEndOf(plan.log());
-        Child child = Child.start(plan);
+        ChildProcess child = ChildProcess.start(plan);
         try {
             child.awaitReady(START, () -> before.isFollowedBy(STARTED));
             return child;
@@ -132,8 +132,8 @@ public final class Broker implements AutoCloseable {
                 clusterId(),
                 "--config",
                 settings.toString());
-        Child tool = Child.start(plan("Kafka's storage tool", "format.log", command));
-        Patience.await(START, () -> !tool.isAlive());
+        ChildProcess tool = ChildProcess.start(plan("Kafka's storage tool", "format.log", command));
+        Polling.await(START, () -> !tool.isAlive());
         if (tool.isAlive() || tool.exitStatus() != 0) {
             tool.kill();
             throw new StartFailedException("Kafka's storage could not be formatted" + tool.lastWords());
@@ -144,18 +144,18 @@ public final class Broker implements AutoCloseable {
         return UUID.randomUUID().toString().replace("-", "").substring(0, 22);
     }
 
-    private ChildPlan plan(String name, String log, List<String> arguments) {
+    private ChildProcessPlan plan(String name, String log, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Commands.java());
+        command.add(InstalledPrograms.java());
         command.addAll(JVM);
         command.addAll(List.of("-cp", BrokerJars.classPath()));
         command.addAll(arguments);
-        return ChildPlan.of(name, command, directory.resolve(log));
+        return ChildProcessPlan.of(name, command, directory.resolve(log));
     }
 
     private void createDirectory() {
         try {
-            Folders.createPrivate(directory);
+            FolderFiles.createPrivate(directory);
         } catch (IOException e) {
             throw new StartFailedException("Kafka's folder " + directory + " cannot be created: " + e.getMessage(), e);
         }

@@ -2,7 +2,7 @@ package io.userdata.localstack.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.userdata.localstack.files.Folders;
+import io.userdata.localstack.files.FolderFiles;
 import io.userdata.localstack.files.PrivateFile;
 import io.userdata.localstack.process.StartFailedException;
 import java.io.IOException;
@@ -46,8 +46,8 @@ final class Cluster {
         }
         Path fresh = directory.resolve("cluster.new");
         try {
-            Folders.createPrivate(directory);
-            Folders.delete(fresh);
+            FolderFiles.createPrivate(directory);
+            FolderFiles.delete(fresh);
             String password = randomPassword();
             PrivateFile.write(passwordFile(), password);
             initialize(fresh);

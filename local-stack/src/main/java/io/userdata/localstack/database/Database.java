@@ -1,9 +1,9 @@
 package io.userdata.localstack.database;
 
-import io.userdata.localstack.process.Child;
-import io.userdata.localstack.process.ChildPlan;
+import io.userdata.localstack.process.ChildProcess;
+import io.userdata.localstack.process.ChildProcessPlan;
+import io.userdata.localstack.process.LoopbackPorts;
 import io.userdata.localstack.process.PidFile;
-import io.userdata.localstack.process.Ports;
 import io.userdata.localstack.process.StartFailedException;
 import io.userdata.localstack.process.StopSignal;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable {
     private final Path log;
     private final int port;
     private final List<String> settings;
-    private Child child;
+    private ChildProcess child;
 
     private Database(Path directory, int port, List<String> settings) {
         this.binaries = PostgresBinaries.unpacked();
@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
         this.log = directory.resolve(LOG);
         this.port = port;
         this.settings = List.copyOf(settings);
-        Ports.requireFree(port, "PostgreSQL");
+        LoopbackPorts.requireFree(port, "PostgreSQL");
         cluster.createIfAbsent();
         this.child = launch();
     }
@@ -51,7 +51,7 @@ public final class Database implements AutoCloseable {
 
     /** The same with settings of PostgreSQL, such as {@code shared_buffers=4GB}, which come before its own. */
     public static Database start(Path dataDirectory, int port, List<String> settings) {
-        return new Database(dataDirectory.toAbsolutePath(), Ports.orAnyFree(port), settings);
+        return new Database(dataDirectory.toAbsolutePath(), LoopbackPorts.orAnyFree(port), settings);
     }
 
     /** Waits until a database that a killed launcher left on this data has ended. */
@@ -78,7 +78,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The child that runs it now. */
-    public Child process() {
+    public ChildProcess process() {
         return child;
     }
 
@@ -105,10 +105,10 @@ public final class Database implements AutoCloseable {
         stop();
     }
 
-    private Child launch() {
-        Ports.requireFree(port, "PostgreSQL");
-        Child started = Child.start(
-                ChildPlan.of("PostgreSQL", Rootless.command(command()), log).stoppedBy(StopSignal.INT));
+    private ChildProcess launch() {
+        LoopbackPorts.requireFree(port, "PostgreSQL");
+        ChildProcess started = ChildProcess.start(ChildProcessPlan.of("PostgreSQL", Rootless.command(command()), log)
+                .stoppedBy(StopSignal.INT));
         try {
             started.awaitReady(START, () -> isReady(started));
             return started;
@@ -145,7 +145,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** A file left behind by a crash names another process. */
-    private boolean isReady(Child started) {
+    private boolean isReady(ChildProcess started) {
         try {
             List<String> lines = Files.readAllLines(cluster.data().resolve("postmaster.pid"));
             return lines.size() > STATUS_LINE

@@ -1,7 +1,7 @@
 package io.userdata.localstack.database;
 
 import com.sun.security.auth.module.UnixSystem;
-import io.userdata.localstack.process.Commands;
+import io.userdata.localstack.process.InstalledPrograms;
 import io.userdata.localstack.process.StartFailedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Rootless {
         if (new UnixSystem().getUid() != 0) {
             return command;
         }
-        String unshare = Commands.find("unshare")
+        String unshare = InstalledPrograms.find("unshare")
                 .orElseThrow(() -> new StartFailedException("PostgreSQL does not run as root, and there is no"
                         + " `unshare` to change that: start as another user."))
                 .toString();

@@ -6,7 +6,7 @@ import io.userdata.localstack.process.StartFailedException;
 import io.userdata.localstack.run.RunKind;
 import io.userdata.localstack.run.RunRefusedException;
 import io.userdata.localstack.run.UnexpectedAnswerException;
-import io.userdata.localstack.terminal.Screen;
+import io.userdata.localstack.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -114,8 +114,8 @@ public final class Launcher implements Callable<Integer> {
                 data == null ? home.resolve(".data") : data,
                 reset,
                 portBase);
-        Screen screen = new Screen(System.out, System.console() != null);
-        return new Launch(options, home, screen, Clock.systemUTC()).call();
+        Terminal screen = new Terminal(System.out, System.console() != null);
+        return new LaunchSequence(options, home, screen, Clock.systemUTC()).call();
     }
 
     public static void main(String[] arguments) {

@@ -1,10 +1,10 @@
 package io.userdata.localstack.stack;
 
-import io.userdata.localstack.files.Folders;
-import io.userdata.localstack.process.Child;
-import io.userdata.localstack.process.ChildPlan;
-import io.userdata.localstack.process.Commands;
-import io.userdata.localstack.process.Patience;
+import io.userdata.localstack.files.FolderFiles;
+import io.userdata.localstack.process.ChildProcess;
+import io.userdata.localstack.process.ChildProcessPlan;
+import io.userdata.localstack.process.InstalledPrograms;
+import io.userdata.localstack.process.Polling;
 import io.userdata.localstack.process.StartFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,13 +51,13 @@ final class ServiceJar {
     }
 
     private void extract(Path current) throws IOException {
-        Folders.delete(folder);
-        Folders.createPrivate(folder);
+        FolderFiles.delete(folder);
+        FolderFiles.createPrivate(folder);
         Path fresh = folder.resolve("fresh");
-        Child tool = Child.start(ChildPlan.of(
+        ChildProcess tool = ChildProcess.start(ChildProcessPlan.of(
                 "Extraction of " + built.getFileName(),
                 List.of(
-                        Commands.java(),
+                        InstalledPrograms.java(),
                         "-XX:TieredStopAtLevel=1",
                         "-Djarmode=tools",
                         "-jar",
@@ -66,7 +66,7 @@ final class ServiceJar {
                         "--destination",
                         fresh.toString()),
                 log));
-        if (!Patience.await(EXTRACTION, () -> !tool.isAlive()) || tool.exitStatus() != 0) {
+        if (!Polling.await(EXTRACTION, () -> !tool.isAlive()) || tool.exitStatus() != 0) {
             tool.kill();
             throw new StartFailedException(tool.name() + " failed" + tool.lastWords());
         }

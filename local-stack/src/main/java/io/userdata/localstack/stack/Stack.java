@@ -2,8 +2,8 @@ package io.userdata.localstack.stack;
 
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.localstack.process.ChildPlan;
-import io.userdata.localstack.process.Commands;
+import io.userdata.localstack.process.ChildProcessPlan;
+import io.userdata.localstack.process.InstalledPrograms;
 import io.userdata.localstack.process.PidFile;
 import io.userdata.localstack.process.StartFailedException;
 import io.userdata.localstack.userapi.SampleUserApi;
@@ -25,8 +25,8 @@ public final class Stack implements AutoCloseable {
 
     private final StackPlan plan;
     private final StackListener listener;
-    private final Together starting = new Together();
-    private final Parts parts = new Parts();
+    private final ParallelStartup starting = new ParallelStartup();
+    private final ManagedProcesses parts = new ManagedProcesses();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable SampleUserApi> userApi = new AtomicReference<>();
     private final AtomicReference<@Nullable Supervisor> supervisor = new AtomicReference<>();
@@ -97,7 +97,7 @@ public final class Stack implements AutoCloseable {
         long start = System.nanoTime();
         Broker kafka = Broker.start(
                 plan.data().kafka(), plan.ports().kafka(), plan.ports().kafkaController());
-        parts.addInfrastructure(Part.of(kafka));
+        parts.addInfrastructure(ManagedProcess.of(kafka));
         broker.set(kafka);
         listener.ready("Kafka", kafka.bootstrapServers(), since(start));
     }
@@ -105,7 +105,7 @@ public final class Stack implements AutoCloseable {
     private void startDatabase() {
         long start = System.nanoTime();
         Database postgres = Database.start(plan.data().database(), plan.ports().database());
-        parts.addInfrastructure(Part.of(postgres));
+        parts.addInfrastructure(ManagedProcess.of(postgres));
         database.set(postgres);
         listener.ready("PostgreSQL", "127.0.0.1:" + plan.ports().database(), since(start));
     }
@@ -123,12 +123,13 @@ public final class Stack implements AutoCloseable {
 
     private void startService(ServiceKind kind, ServiceSettings settings) {
         long start = System.nanoTime();
-        List<String> command = new ArrayList<>(List.of(Commands.java()));
+        List<String> command = new ArrayList<>(List.of(InstalledPrograms.java()));
         command.addAll(kind.jvmOptions());
         command.addAll(List.of("-jar", String.valueOf(jars.get(kind))));
-        ChildPlan child = ChildPlan.of(kind.module(), command, plan.data().log(kind.module()))
+        ChildProcessPlan child = ChildProcessPlan.of(
+                        kind.module(), command, plan.data().log(kind.module()))
                 .withEnvironment(settings.environment(kind));
-        parts.addService(Part.of(Service.start(child, settings.address(kind))));
+        parts.addService(ManagedProcess.of(ServiceProcess.start(child, settings.address(kind))));
         listener.ready(kind.module(), settings.address(kind).toString(), since(start));
     }
 

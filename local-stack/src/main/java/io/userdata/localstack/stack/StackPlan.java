@@ -18,7 +18,7 @@ public record StackPlan(
         Path repository,
         DataDirectory data,
         StackPorts ports,
-        Tokens tokens,
+        CallerTokens tokens,
         Optional<URI> otherUserApi,
         long userLimit,
         Optional<Path> config) {

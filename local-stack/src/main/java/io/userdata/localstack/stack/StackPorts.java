@@ -1,6 +1,6 @@
 package io.userdata.localstack.stack;
 
-import io.userdata.localstack.process.Ports;
+import io.userdata.localstack.process.LoopbackPorts;
 import io.userdata.localstack.process.StartFailedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +71,7 @@ public record StackPorts(int base) {
     }
 
     private static void requireFree(String purpose, int port) {
-        if (!Ports.isFree(port)) {
+        if (!LoopbackPorts.isFree(port)) {
             throw new StartFailedException("Port " + port + " (" + purpose + ") is taken by another program: end it, or"
                     + " choose other ports with --port-base.");
         }

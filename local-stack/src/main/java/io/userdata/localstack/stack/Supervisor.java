@@ -19,7 +19,7 @@ final class Supervisor implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Thread> watchers;
 
-    Supervisor(List<Part> parts, StackListener listener) {
+    Supervisor(List<ManagedProcess> parts, StackListener listener) {
         this.listener = listener;
         this.watchers = parts.stream().map(this::watcher).toList();
         watchers.forEach(Thread::start);
@@ -39,13 +39,13 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    private Thread watcher(Part part) {
+    private Thread watcher(ManagedProcess part) {
         Thread thread = new Thread(() -> watch(part), "supervisor of " + part.name());
         thread.setDaemon(true);
         return thread;
     }
 
-    private void watch(Part part) {
+    private void watch(ManagedProcess part) {
         while (!closedWithin(LOOK_MILLIS)) {
             if (!part.isAlive()) {
                 bringBack(part);
@@ -53,7 +53,7 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    private void bringBack(Part part) {
+    private void bringBack(ManagedProcess part) {
         listener.ended(part.name(), part.process().get().lastWords());
         Duration delay = FIRST_DELAY;
         while (!closedWithin(delay.toMillis())) {

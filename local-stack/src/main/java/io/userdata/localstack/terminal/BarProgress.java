@@ -13,7 +13,7 @@ final class BarProgress implements RunProgress {
     private final ProgressBar processed;
     private final ProgressBar stored;
 
-    BarProgress(Screen screen, long users) {
+    BarProgress(Terminal screen, long users) {
         screen.line("");
         this.published = bar("  published", users);
         this.processed = bar("  processed", users);

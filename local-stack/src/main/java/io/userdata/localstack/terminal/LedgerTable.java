@@ -34,7 +34,7 @@ public final class LedgerTable {
     }
 
     private static String row(String name, long count) {
-        return String.format("  %-19s%7s", name, Numbers.grouped(count));
+        return String.format("  %-19s%7s", name, NumberFormatting.grouped(count));
     }
 
     private static String missing(LedgerView.Missing range) {

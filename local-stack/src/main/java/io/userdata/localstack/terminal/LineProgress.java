@@ -6,13 +6,13 @@ import java.time.Duration;
 final class LineProgress implements RunProgress {
     private static final Duration APART = Duration.ofSeconds(2);
 
-    private final Screen screen;
+    private final Terminal screen;
     private final long users;
     private String shown = "";
     private String why = "";
     private long shownAt = System.nanoTime() - APART.toNanos();
 
-    LineProgress(Screen screen, long users) {
+    LineProgress(Terminal screen, long users) {
         this.screen = screen;
         this.users = users;
     }
@@ -21,10 +21,10 @@ final class LineProgress implements RunProgress {
     public void progress(long published, long processed, long stored) {
         String line = String.format(
                 "  published %s, processed %s, stored %s of %s",
-                Numbers.grouped(published),
-                Numbers.grouped(processed),
-                Numbers.grouped(stored),
-                Numbers.grouped(users));
+                NumberFormatting.grouped(published),
+                NumberFormatting.grouped(processed),
+                NumberFormatting.grouped(stored),
+                NumberFormatting.grouped(users));
         long now = System.nanoTime();
         if (!line.equals(shown) && (stored >= users || now - shownAt > APART.toNanos())) {
             screen.line(line);

@@ -5,7 +5,7 @@ import io.userdata.localstack.run.RunListener;
 /** Shows how far a run is. */
 public interface RunProgress extends RunListener, AutoCloseable {
     /** Bars on an interactive screen, else lines. */
-    static RunProgress on(Screen screen, long users) {
+    static RunProgress on(Terminal screen, long users) {
         return screen.isInteractive() ? new BarProgress(screen, users) : new LineProgress(screen, users);
     }
 

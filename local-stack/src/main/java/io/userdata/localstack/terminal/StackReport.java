@@ -5,15 +5,15 @@ import java.time.Duration;
 
 /** Shows the parts of the stack as they come and go. */
 public final class StackReport implements StackListener {
-    private final Screen screen;
+    private final Terminal screen;
 
-    public StackReport(Screen screen) {
+    public StackReport(Terminal screen) {
         this.screen = screen;
     }
 
     @Override
     public void ready(String part, String address, Duration after) {
-        screen.line(String.format("  %-18s ready after %7s   %s", part, Numbers.seconds(after), address));
+        screen.line(String.format("  %-18s ready after %7s   %s", part, NumberFormatting.seconds(after), address));
     }
 
     @Override

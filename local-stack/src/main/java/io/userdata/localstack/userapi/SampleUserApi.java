@@ -6,7 +6,7 @@ import io.userdata.localstack.process.StartFailedException;
 import io.userdata.localstack.userapi.fault.Fault;
 import io.userdata.localstack.userapi.fault.FaultPlan;
 import io.userdata.localstack.userapi.fault.FaultSwitch;
-import io.userdata.localstack.userapi.person.People;
+import io.userdata.localstack.userapi.person.SampleUserGenerator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,15 +34,15 @@ public final class SampleUserApi implements AutoCloseable {
     private final ExecutorService threads;
     private final FaultSwitch faults;
     private final RequestCounts counts = new RequestCounts();
-    private final UserReplies replies;
+    private final UserRequestHandler replies;
     private final String host;
 
     private SampleUserApi(SampleUserApiOptions options) throws IOException {
-        People people = new People(options.clock());
+        SampleUserGenerator people = new SampleUserGenerator(options.clock());
         this.host = options.host();
         this.faults = new FaultSwitch(options.fault());
         UserBudget budget = new UserBudget(options.userLimit(), options.window(), options.clock());
-        this.replies = new UserReplies(new UserPages(people), budget, faults, options.clock());
+        this.replies = new UserRequestHandler(new UserPageWriter(people), budget, faults, options.clock());
         this.server = HttpServer.create(new InetSocketAddress(options.host(), options.port()), 0);
         this.threads = Executors.newCachedThreadPool(SampleUserApi::thread);
         server.setExecutor(threads);
@@ -86,7 +86,7 @@ public final class SampleUserApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Reply reply = reply(exchange);
+            HttpReply reply = reply(exchange);
             counts.answered(reply.status());
             reply.send(exchange);
         } catch (InterruptedException e) {
@@ -94,37 +94,37 @@ public final class SampleUserApi implements AutoCloseable {
         }
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException, InterruptedException {
+    private HttpReply reply(HttpExchange exchange) throws IOException, InterruptedException {
         String request =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         return switch (request) {
             case "GET /api", "GET /api/", "GET /api/1.4", "GET /api/1.4/" -> users(exchange);
-            case "GET /faults" -> Reply.json(JSON.writeValueAsBytes(faults.plan()));
+            case "GET /faults" -> HttpReply.json(JSON.writeValueAsBytes(faults.plan()));
             case "PUT /faults" -> plan(exchange);
-            case "GET /stats" -> Reply.json(JSON.writeValueAsBytes(counts.view()));
+            case "GET /stats" -> HttpReply.json(JSON.writeValueAsBytes(counts.view()));
             case "DELETE /stats" -> forget();
-            default -> Reply.error(404, "Not found");
+            default -> HttpReply.error(404, "Not found");
         };
     }
 
-    private Reply users(HttpExchange exchange) throws InterruptedException {
+    private HttpReply users(HttpExchange exchange) throws InterruptedException {
         UserQuery query = UserQuery.of(exchange.getRequestURI().getRawQuery(), SampleUserApi::randomSeed);
         counts.asked(query);
         return replies.answer(query, exchange.getRemoteAddress().getAddress().getHostAddress());
     }
 
-    private Reply plan(HttpExchange exchange) throws IOException {
+    private HttpReply plan(HttpExchange exchange) throws IOException {
         try {
             faults.set(JSON.readValue(exchange.getRequestBody().readAllBytes(), FaultPlan.class));
-            return Reply.json(JSON.writeValueAsBytes(faults.plan()));
+            return HttpReply.json(JSON.writeValueAsBytes(faults.plan()));
         } catch (JacksonException e) {
-            return Reply.error(400, "Send fault (" + Fault.allowed() + "), and after and times where wanted");
+            return HttpReply.error(400, "Send fault (" + Fault.allowed() + "), and after and times where wanted");
         }
     }
 
-    private Reply forget() {
+    private HttpReply forget() {
         counts.clear();
-        return Reply.json(JSON.writeValueAsBytes(counts.view()));
+        return HttpReply.json(JSON.writeValueAsBytes(counts.view()));
     }
 
     private static String randomSeed() {

@@ -1,7 +1,7 @@
 package io.userdata.localstack.launcher;
 
-import io.userdata.localstack.process.Commands;
-import io.userdata.localstack.process.Ports;
+import io.userdata.localstack.process.InstalledPrograms;
+import io.userdata.localstack.process.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class LaunchedProcess implements AutoCloseable {
 
     static LaunchedProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Commands.java(),
+                InstalledPrograms.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx96m",
                 "-Duserdata.home=" + folder.resolve("suite"),
@@ -44,8 +44,8 @@ final class LaunchedProcess implements AutoCloseable {
     /** Eight free ports in a row. */
     static int freePortBase() {
         while (true) {
-            int base = Ports.anyFree() / 8 * 8;
-            if (base > 10_000 && IntStream.range(base, base + 8).allMatch(Ports::isFree)) {
+            int base = LoopbackPorts.anyFree() / 8 * 8;
+            if (base > 10_000 && IntStream.range(base, base + 8).allMatch(LoopbackPorts::isFree)) {
                 return base;
             }
         }

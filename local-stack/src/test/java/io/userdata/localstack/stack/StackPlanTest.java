@@ -36,14 +36,15 @@ class StackPlanTest {
 
     @Test
     void tokensAreNotShown() {
-        Tokens tokens = Tokens.random();
+        CallerTokens tokens = CallerTokens.random();
         assertThat(tokens.toString()).doesNotContain(tokens.viewer(), tokens.operator());
         assertThat(tokens.environment().values()).doesNotContain(tokens.viewer(), tokens.operator());
     }
 
     private StackPlan plan(Optional<URI> userApi) {
         try (DataDirectory data = DataDirectory.open(folder)) {
-            return new StackPlan(folder, data, new StackPorts(18_080), Tokens.random(), userApi, 1, Optional.empty());
+            return new StackPlan(
+                    folder, data, new StackPorts(18_080), CallerTokens.random(), userApi, 1, Optional.empty());
         }
     }
 }

@@ -3,8 +3,8 @@ package io.userdata.localstack.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.localstack.process.Child;
-import io.userdata.localstack.process.ChildPlan;
+import io.userdata.localstack.process.ChildProcess;
+import io.userdata.localstack.process.ChildProcessPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTest {
-    private final Map<String, Child> children = new ConcurrentHashMap<>();
+    private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
     private final Heard heard = new Heard();
 
     @TempDir
@@ -29,14 +29,14 @@ class SupervisorTest {
 
     @AfterEach
     void stopChildren() {
-        children.values().forEach(Child::kill);
+        children.values().forEach(ChildProcess::kill);
     }
 
     @Test
     void aPartIsStartedAgainWhileAnotherIsStillStarting() {
         CountDownLatch never = new CountDownLatch(1);
-        Part slow = part("ingest-service", () -> waitFor(never));
-        Part quick = part("Kafka", () -> start("Kafka"));
+        ManagedProcess slow = part("ingest-service", () -> waitFor(never));
+        ManagedProcess quick = part("Kafka", () -> start("Kafka"));
         try (Supervisor ignored = new Supervisor(List.of(slow, quick), heard)) {
             child("ingest-service").kill();
             await().untilAsserted(() -> assertThat(heard.ended).containsExactly("ingest-service"));
@@ -50,7 +50,7 @@ class SupervisorTest {
     @Test
     void aStartThatFailsUnexpectedlyIsTriedAgain() {
         AtomicInteger starts = new AtomicInteger();
-        Part part = part("Kafka", () -> {
+        ManagedProcess part = part("Kafka", () -> {
             if (starts.incrementAndGet() == 1) {
                 throw new UncheckedIOException(new IOException("No space left on device"));
             }
@@ -67,24 +67,24 @@ class SupervisorTest {
     @Test
     void nothingIsStartedAgainOnceItIsClosed() {
         AtomicInteger starts = new AtomicInteger();
-        Part part = part("Kafka", starts::incrementAndGet);
+        ManagedProcess part = part("Kafka", starts::incrementAndGet);
         new Supervisor(List.of(part), heard).close();
         child("Kafka").kill();
         await().during(Duration.ofSeconds(2)).until(() -> starts.get() == 0);
     }
 
-    private Part part(String name, Runnable startAgain) {
+    private ManagedProcess part(String name, Runnable startAgain) {
         start(name);
-        return new Part(name, () -> child(name), startAgain);
+        return new ManagedProcess(name, () -> child(name), startAgain);
     }
 
-    private Child child(String name) {
+    private ChildProcess child(String name) {
         return Objects.requireNonNull(children.get(name));
     }
 
     private void start(String name) {
-        ChildPlan plan = ChildPlan.of(name, List.of("sleep", "100"), folder.resolve(name + ".log"));
-        children.put(name, Child.start(plan));
+        ChildProcessPlan plan = ChildProcessPlan.of(name, List.of("sleep", "100"), folder.resolve(name + ".log"));
+        children.put(name, ChildProcess.start(plan));
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -58,7 +58,7 @@ class TablesTest {
     @Test
     void withoutATerminalThereAreLinesWhereSomethingChanges() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Screen screen = new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), false);
+        Terminal screen = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), false);
         try (RunProgress progress = RunProgress.on(screen, 10)) {
             progress.heldUp("");
             progress.progress(5, 0, 0);

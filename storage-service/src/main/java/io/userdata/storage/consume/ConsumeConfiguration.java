@@ -27,7 +27,7 @@ class ConsumeConfiguration {
     @Bean
     ConcurrentKafkaListenerContainerFactory<byte[], byte[]> batches(
             KafkaProperties kafka, ConsumeProperties properties, MeterRegistry meters) {
-        LeavingConsumers consumers = new LeavingConsumers(consumer(kafka, properties));
+        GroupLeavingConsumerFactory consumers = new GroupLeavingConsumerFactory(consumer(kafka, properties));
         consumers.addListener(new MicrometerConsumerListener<>(meters));
         ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 /** Says of every listener whether its records are stored, and if not, why. */
 @Component("flow")
 final class FlowHealthIndicator implements HealthIndicator {
-    private final Flows flows;
+    private final ListenerStates flows;
     private final KafkaListenerEndpointRegistry listeners;
 
-    FlowHealthIndicator(Flows flows, KafkaListenerEndpointRegistry listeners) {
+    FlowHealthIndicator(ListenerStates flows, KafkaListenerEndpointRegistry listeners) {
         this.flows = flows;
         this.listeners = listeners;
     }
@@ -21,9 +21,9 @@ final class FlowHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        for (Map.Entry<String, Flow> flow : flows.all().entrySet()) {
+        for (Map.Entry<String, ListenerState> flow : flows.all().entrySet()) {
             String text = flow.getValue().text();
-            if (!(flow.getValue() instanceof Flow.Flowing)) {
+            if (!(flow.getValue() instanceof ListenerState.Flowing)) {
                 health.down();
             } else if (!isRunning(flow.getKey())) {
                 health.down();

@@ -27,18 +27,18 @@ class StorageListener {
     /** An entry may be 3 MiB. */
     private static final String FEW = "max.poll.records=50";
 
-    private final DeliveryReader reader;
-    private final Bisection bisection;
-    private final Flows flows;
+    private final ConsumedRecordReader reader;
+    private final PoisonRecordIsolator bisection;
+    private final ListenerStates flows;
     private final ObjectProvider<KafkaListenerEndpointRegistry> listeners;
 
     StorageListener(
-            DeliveryReader reader,
-            BatchStore store,
-            Flows flows,
+            ConsumedRecordReader reader,
+            BatchWriter store,
+            ListenerStates flows,
             ObjectProvider<KafkaListenerEndpointRegistry> listeners) {
         this.reader = reader;
-        this.bisection = new Bisection(store::store);
+        this.bisection = new PoisonRecordIsolator(store::store);
         this.flows = flows;
         this.listeners = listeners;
     }
@@ -85,11 +85,11 @@ class StorageListener {
         store(RUNS, batch.stream().map(reader::run).flatMap(Optional::stream).toList());
     }
 
-    private void store(String listener, List<Delivery> batch) {
+    private void store(String listener, List<ConsumedRecord> batch) {
         try {
             bisection.store(batch);
             flows.flowing(listener);
-        } catch (FlowBrokenException e) {
+        } catch (BatchNotStoredException e) {
             if (flows.broken(listener, e.fault())) {
                 LOG.atError().setCause(e).addKeyValue("listener", listener).log("listener stops");
                 stop(listener);

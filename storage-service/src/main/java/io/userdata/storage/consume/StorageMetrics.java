@@ -22,16 +22,16 @@ class StorageMetrics {
     private static final String REDELIVERED = "redelivered";
 
     private final MeterRegistry meters;
-    private final AgeTimers ages;
+    private final RecordAgeTimers ages;
     private final SourceCounters sources;
 
     StorageMetrics(MeterRegistry meters) {
         this.meters = meters;
-        this.ages = new AgeTimers(meters);
+        this.ages = new RecordAgeTimers(meters);
         this.sources = new SourceCounters(meters);
     }
 
-    void count(BatchStore.Stored batch, Instant now) {
+    void count(BatchWriter.Stored batch, Instant now) {
         Set<Coordinates> seen = new HashSet<>(batch.accounting().again());
         Map<Count, Integer> counts = new HashMap<>();
         for (int place = 0; place < batch.users().size(); place++) {

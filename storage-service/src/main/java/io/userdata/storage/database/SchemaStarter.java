@@ -1,7 +1,7 @@
 package io.userdata.storage.database;
 
-import io.userdata.storage.fault.Fault;
-import io.userdata.storage.fault.Faults;
+import io.userdata.storage.fault.FaultClass;
+import io.userdata.storage.fault.FaultClassifier;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.SchemaValidationException;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +64,7 @@ final class SchemaStarter implements SmartLifecycle {
 
     private void prepare() {
         try {
-            while (attempt() instanceof Fault.Infrastructure) {
+            while (attempt() instanceof FaultClass.Infrastructure) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -72,15 +72,15 @@ final class SchemaStarter implements SmartLifecycle {
         }
     }
 
-    private @Nullable Fault attempt() {
+    private @Nullable FaultClass attempt() {
         try {
             flyway.migrate();
             entities.getSchemaManager().validate();
         } catch (SchemaValidationException e) {
-            return tell(new Fault.Unexplained("schema"), "the schema is not what this version expects", e);
+            return tell(new FaultClass.Unexplained("schema"), "the schema is not what this version expects", e);
         } catch (RuntimeException e) {
-            Fault fault = Faults.of(e);
-            return fault instanceof Fault.Infrastructure infrastructure
+            FaultClass fault = FaultClassifier.of(e);
+            return fault instanceof FaultClass.Infrastructure infrastructure
                     ? tell(fault, infrastructure.text(), null)
                     : tell(fault, "the database could not be migrated (" + fault.code() + ")", e);
         }
@@ -90,7 +90,7 @@ final class SchemaStarter implements SmartLifecycle {
         return null;
     }
 
-    private Fault tell(Fault fault, String now, @Nullable Exception error) {
+    private FaultClass tell(FaultClass fault, String now, @Nullable Exception error) {
         if (!now.equals(problem)) {
             LOG.atWarn().setCause(error).addKeyValue("problem", now).log("schema is not ready");
         }

@@ -26,17 +26,17 @@ class ReplayBatch {
 
     private static final String SELF = "storage-service";
 
-    private final EntryChanges changes;
+    private final QuarantineEntryWriter changes;
     private final QuarantineAudit audit;
-    private final Republisher republisher;
-    private final ReplayProducers producers;
+    private final ReplayRecordMapper republisher;
+    private final ReplayProducerFactory producers;
     private final Clock clock;
 
     ReplayBatch(
-            EntryChanges changes,
+            QuarantineEntryWriter changes,
             QuarantineAudit audit,
-            Republisher republisher,
-            ReplayProducers producers,
+            ReplayRecordMapper republisher,
+            ReplayProducerFactory producers,
             Clock clock) {
         this.changes = changes;
         this.audit = audit;
@@ -63,7 +63,7 @@ class ReplayBatch {
                 send(producer, entry, sent, settled);
             }
             producer.flush();
-            sent.forEach((id, answer) -> settle(id, Sending.of(answer), settled));
+            sent.forEach((id, answer) -> settle(id, PendingReplay.of(answer), settled));
         }
         changes.settled(settled);
         return settled.size();
@@ -76,10 +76,10 @@ class ReplayBatch {
             List<Long> settled) {
         long id = entry.item().id();
         try {
-            Republication again = republisher.of(entry);
+            ReplayRecord again = republisher.of(entry);
             if (again.coordinates().partition()
                     >= producer.partitionsFor(again.topic()).size()) {
-                throw Refusals.notReplayable("The topic has no such partition.");
+                throw QuarantineProblems.notReplayable("The topic has no such partition.");
             }
             sent.put(id, producer.send(again.toKafka()));
         } catch (ProblemException e) {

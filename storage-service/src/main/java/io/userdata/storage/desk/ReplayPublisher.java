@@ -1,6 +1,6 @@
 package io.userdata.storage.desk;
 
-import io.userdata.storage.fault.Faults;
+import io.userdata.storage.fault.FaultClassifier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ class ReplayPublisher {
         } catch (KafkaException e) {
             LOG.atWarn().addKeyValue("error", e.getClass().getSimpleName()).log("replays wait for the broker");
         } catch (RuntimeException e) {
-            LOG.atDebug().addKeyValue("error", Faults.of(e).code()).log("replays could not be looked for");
+            LOG.atDebug().addKeyValue("error", FaultClassifier.of(e).code()).log("replays could not be looked for");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.userdata.storage.history;
 
-import io.userdata.storage.fault.Faults;
+import io.userdata.storage.fault.FaultClassifier;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class HistoryRetention {
                 deleted += last;
             } while (last == properties.batch() && !Thread.currentThread().isInterrupted());
         } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("error", Faults.of(e).code()).log("old history could not be deleted");
+            LOG.atWarn().addKeyValue("error", FaultClassifier.of(e).code()).log("old history could not be deleted");
         }
         if (deleted > 0) {
             LOG.atInfo()

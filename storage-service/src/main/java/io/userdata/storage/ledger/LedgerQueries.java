@@ -21,11 +21,12 @@ public class LedgerQueries {
 
     private final JdbcClient database;
     private final LedgerProperties properties;
-    private final Steadiness steadiness;
+    private final StorageHealthHistory steadiness;
     private final Hops hops;
     private final Clock clock;
 
-    LedgerQueries(JdbcClient database, LedgerProperties properties, Steadiness steadiness, Hops hops, Clock clock) {
+    LedgerQueries(
+            JdbcClient database, LedgerProperties properties, StorageHealthHistory steadiness, Hops hops, Clock clock) {
         this.database = database;
         this.properties = properties;
         this.steadiness = steadiness;

@@ -2,7 +2,7 @@ package io.userdata.storage.ledger;
 
 import io.userdata.events.record.Lane;
 import io.userdata.events.run.RunKind;
-import io.userdata.storage.fault.Faults;
+import io.userdata.storage.fault.FaultClassifier;
 import io.userdata.storage.hop.Hops;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ class VerdictWatch {
                         .forEach(this::pass);
             }
         } catch (RuntimeException e) {
-            LOG.atDebug().addKeyValue("error", Faults.of(e).code()).log("open ledgers could not be looked at");
+            LOG.atDebug().addKeyValue("error", FaultClassifier.of(e).code()).log("open ledgers could not be looked at");
         }
     }
 
@@ -61,7 +61,7 @@ class VerdictWatch {
         return database.sql("""
                 SELECT run_id, kind, topic_offset FROM runs
                 WHERE NOT balanced AND passed_at IS NULL AND state IN (:ended)
-                """).param("ended", LedgerWatch.ENDED).query(VerdictWatch::ended).list().stream()
+                """).param("ended", LedgerMonitor.ENDED).query(VerdictWatch::ended).list().stream()
                 .filter(run -> ledgers.find(run.runId())
                         .filter(ledger -> ledger.state() == LedgerState.OPEN)
                         .isPresent())

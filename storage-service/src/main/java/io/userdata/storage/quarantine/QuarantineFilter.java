@@ -15,17 +15,17 @@ public record QuarantineFilter(
         @Nullable Stage stage,
         @Nullable String code,
         @Nullable String source,
-        @Nullable EntryState state,
+        @Nullable QuarantineState state,
         @Nullable UUID runId,
         @Nullable Instant from,
         @Nullable Instant to) {
     /** The same of the entries that are open. */
     public QuarantineFilter open() {
-        return new QuarantineFilter(stage, code, source, EntryState.OPEN, runId, from, to);
+        return new QuarantineFilter(stage, code, source, QuarantineState.OPEN, runId, from, to);
     }
 
-    Conditions conditions() {
-        return new Conditions()
+    QuarantineFilterSql conditions() {
+        return new QuarantineFilterSql()
                 .and("stage = :stage", "stage", stage == null ? null : stage.text())
                 .and("code = :code", "code", code)
                 .and("source = :source", "source", source)

@@ -24,7 +24,7 @@ public class QuarantineQueries {
 
     /** The next page of at most {@code limit} entries, the newest first. */
     public QuarantineList list(QuarantineFilter filter, @Nullable Long after, int limit) {
-        Conditions conditions = filter.conditions().and("id < :after", "after", after);
+        QuarantineFilterSql conditions = filter.conditions().and("id < :after", "after", after);
         return QuarantineList.of(
                 find(QuarantineItem.COLUMNS, conditions, "id DESC", limit + 1, QuarantineItem::of), limit);
     }
@@ -48,7 +48,7 @@ public class QuarantineQueries {
 
     /** The next open entries that are not being replayed already, by id. */
     public List<QuarantineEntry> toReplay(QuarantineFilter filter, long after, int limit) {
-        Conditions conditions = openAfter(filter, after).and(NOT_UNDER_WAY);
+        QuarantineFilterSql conditions = openAfter(filter, after).and(NOT_UNDER_WAY);
         return find(QuarantineEntry.COLUMNS, conditions, "id", limit, QuarantineEntry::of);
     }
 
@@ -57,18 +57,19 @@ public class QuarantineQueries {
         return find(QuarantineItem.COLUMNS, openAfter(filter, after), "id", limit, QuarantineItem::of);
     }
 
-    private static Conditions openAfter(QuarantineFilter filter, long after) {
+    private static QuarantineFilterSql openAfter(QuarantineFilter filter, long after) {
         return filter.open().conditions().and("id > :after", "after", after);
     }
 
-    private long count(Conditions conditions) {
+    private long count(QuarantineFilterSql conditions) {
         return database.sql("SELECT count(*) FROM quarantined_records WHERE " + conditions.text())
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
     }
 
-    private <T> List<T> find(String columns, Conditions conditions, String order, int limit, RowMapper<T> row) {
+    private <T> List<T> find(
+            String columns, QuarantineFilterSql conditions, String order, int limit, RowMapper<T> row) {
         return database.sql("SELECT " + columns + " FROM quarantined_records WHERE " + conditions.text() + " ORDER BY "
                         + order + " LIMIT :limit")
                 .params(conditions.parameters())

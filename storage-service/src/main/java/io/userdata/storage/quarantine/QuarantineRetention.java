@@ -1,6 +1,6 @@
 package io.userdata.storage.quarantine;
 
-import io.userdata.storage.fault.Faults;
+import io.userdata.storage.fault.FaultClassifier;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,11 +44,11 @@ class QuarantineRetention {
             initialDelayString = "${userdata.quarantine.sweep:1m}")
     void sweep() {
         Instant now = clock.instant();
-        clear(EntryState.STORED, now.minus(properties.retention()));
-        clear(EntryState.DISCARDED, now);
+        clear(QuarantineState.STORED, now.minus(properties.retention()));
+        clear(QuarantineState.DISCARDED, now);
     }
 
-    private void clear(EntryState state, Instant before) {
+    private void clear(QuarantineState state, Instant before) {
         long cleared = 0;
         try {
             int last;
@@ -57,7 +57,7 @@ class QuarantineRetention {
                 cleared += last;
             } while (last == BATCH && !Thread.currentThread().isInterrupted());
         } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("error", Faults.of(e).code()).log("closed entries could not be cleared");
+            LOG.atWarn().addKeyValue("error", FaultClassifier.of(e).code()).log("closed entries could not be cleared");
         }
         if (cleared > 0) {
             LOG.atInfo()
@@ -67,7 +67,7 @@ class QuarantineRetention {
         }
     }
 
-    private int clearSome(EntryState state, Instant before) {
+    private int clearSome(QuarantineState state, Instant before) {
         return database.sql(CLEAR)
                 .param("state", state.text())
                 .param("before", Timestamp.from(before))

@@ -42,14 +42,14 @@ class ReportQueries {
                 .list();
     }
 
-    Optional<Report> find(String name) {
+    Optional<ReportResult> find(String name) {
         return all().stream()
                 .filter(info -> info.name().equals(name))
                 .findFirst()
                 .map(this::count);
     }
 
-    private Report count(ReportInfo info) {
+    private ReportResult count(ReportInfo info) {
         database.sql("SELECT set_config('statement_timeout', :millis, true)")
                 .param("millis", Long.toString(properties.timeout().toMillis()))
                 .query(String.class)
@@ -65,7 +65,7 @@ class ReportQueries {
                     }
                     return rows.size();
                 });
-        return new Report(info.name(), info.description(), clock.instant(), columns, rows);
+        return new ReportResult(info.name(), info.description(), clock.instant(), columns, rows);
     }
 
     private static List<String> columns(ResultSet result) throws SQLException {

@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserQueries {
     private static final Sort BY_ID = Sort.by("userId");
 
-    private final Users users;
+    private final UserRepository users;
 
-    UserQueries(Users users) {
+    UserQueries(UserRepository users) {
         this.users = users;
     }
 

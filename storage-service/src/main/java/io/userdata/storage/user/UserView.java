@@ -58,8 +58,8 @@ public record UserView(
         return new UserView(
                 userId,
                 source,
-                UserMask.MASK,
-                user == null ? null : UserMask.of(user),
+                UserMasking.MASK,
+                user == null ? null : UserMasking.of(user),
                 enrichment,
                 quality,
                 contentHash,

@@ -1,7 +1,7 @@
 package io.userdata.storage.web;
 
 import io.userdata.starter.problem.ProblemException;
-import io.userdata.storage.fault.Faults;
+import io.userdata.storage.fault.FaultClassifier;
 import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -43,7 +43,7 @@ class DatabaseProblems {
     /** Such as NUL in a text, a year that PostgreSQL cannot count, or what another request has just written. */
     @ExceptionHandler(DataIntegrityViolationException.class)
     ResponseEntity<ProblemDetail> refused(DataIntegrityViolationException error) {
-        String code = Faults.of(error).code();
+        String code = FaultClassifier.of(error).code();
         ProblemException problem = code.startsWith(DATA_EXCEPTION)
                 ? new ProblemException(
                         HttpStatus.BAD_REQUEST,

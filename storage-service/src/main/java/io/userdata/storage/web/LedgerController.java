@@ -36,7 +36,7 @@ class LedgerController {
     @PostMapping("/api/v1/runs/{runId}/ledger/settle")
     LedgerView settle(
             @PathVariable UUID runId,
-            @RequestBody QuarantineBodies.Note note,
+            @RequestBody QuarantineRequests.Note note,
             @Parameter(hidden = true) Authentication authentication) {
         String text = MalformedRecordException.requiredText(note.note(), "note");
         return settlements.settle(runId, authentication.getName(), text).orElseThrow(() -> unknown(runId));

@@ -4,15 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.userdata.events.quarantine.Stage;
 import io.userdata.starter.problem.ProblemException;
-import io.userdata.storage.desk.BulkDesk;
-import io.userdata.storage.desk.BulkResult;
-import io.userdata.storage.desk.Desk;
-import io.userdata.storage.quarantine.EntryState;
+import io.userdata.storage.desk.BulkQuarantineResult;
+import io.userdata.storage.desk.BulkQuarantineService;
+import io.userdata.storage.desk.QuarantineService;
 import io.userdata.storage.quarantine.QuarantineAudit;
 import io.userdata.storage.quarantine.QuarantineEntry;
 import io.userdata.storage.quarantine.QuarantineFilter;
 import io.userdata.storage.quarantine.QuarantineList;
 import io.userdata.storage.quarantine.QuarantineQueries;
+import io.userdata.storage.quarantine.QuarantineState;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,10 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineController {
     private final QuarantineQueries entries;
     private final QuarantineAudit audit;
-    private final Desk desk;
-    private final BulkDesk bulk;
+    private final QuarantineService desk;
+    private final BulkQuarantineService bulk;
 
-    QuarantineController(QuarantineQueries entries, QuarantineAudit audit, Desk desk, BulkDesk bulk) {
+    QuarantineController(
+            QuarantineQueries entries, QuarantineAudit audit, QuarantineService desk, BulkQuarantineService bulk) {
         this.entries = entries;
         this.audit = audit;
         this.desk = desk;
@@ -57,10 +58,16 @@ class QuarantineController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable Long after,
-            @RequestParam(defaultValue = Limit.DEFAULT) int limit) {
+            @RequestParam(defaultValue = PageLimit.DEFAULT) int limit) {
         QuarantineFilter filter = new QuarantineFilter(
-                known("stage", stage, Stage::of), code, source, known("state", state, EntryState::of), runId, from, to);
-        return entries.list(filter, after, Limit.checked(limit));
+                known("stage", stage, Stage::of),
+                code,
+                source,
+                known("state", state, QuarantineState::of),
+                runId,
+                from,
+                to);
+        return entries.list(filter, after, PageLimit.checked(limit));
     }
 
     @Operation(summary = "A quarantined record; its values are masked unless the caller is an operator")
@@ -79,7 +86,7 @@ class QuarantineController {
     @PatchMapping("/{id}")
     QuarantineEntryView fix(
             @PathVariable long id,
-            @RequestBody QuarantineBodies.Fix fix,
+            @RequestBody QuarantineRequests.Fix fix,
             @Parameter(hidden = true) Authentication authentication) {
         desk.fix(id, fix.bytes(), authentication.getName());
         return QuarantineEntryView.full(found(id), audit.of(id));
@@ -97,7 +104,7 @@ class QuarantineController {
     @PostMapping("/{id}/discard")
     QuarantineEntryView discard(
             @PathVariable long id,
-            @RequestBody(required = false) QuarantineBodies.@Nullable Note note,
+            @RequestBody(required = false) QuarantineRequests.@Nullable Note note,
             @Parameter(hidden = true) Authentication authentication) {
         desk.discard(id, authentication.getName(), note == null ? null : note.note());
         return QuarantineEntryView.masked(found(id), audit.of(id));
@@ -105,15 +112,15 @@ class QuarantineController {
 
     @Operation(summary = "Publishes all open records again that match and can be; goes on at next")
     @PostMapping("/replay")
-    BulkResult replay(
-            @RequestBody QuarantineBodies.Bulk body, @Parameter(hidden = true) Authentication authentication) {
+    BulkQuarantineResult replay(
+            @RequestBody QuarantineRequests.Bulk body, @Parameter(hidden = true) Authentication authentication) {
         return bulk.replay(body.request(), authentication.getName());
     }
 
     @Operation(summary = "Closes all open entries that match; goes on at next")
     @PostMapping("/discard")
-    BulkResult discard(
-            @RequestBody QuarantineBodies.Bulk body, @Parameter(hidden = true) Authentication authentication) {
+    BulkQuarantineResult discard(
+            @RequestBody QuarantineRequests.Bulk body, @Parameter(hidden = true) Authentication authentication) {
         return bulk.discard(body.request(), authentication.getName());
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.userdata.storage.quarantine.MaskedJson;
+import io.userdata.storage.quarantine.JsonMasker;
 import io.userdata.storage.quarantine.QuarantineAction;
 import io.userdata.storage.quarantine.QuarantineEntry;
 import io.userdata.storage.quarantine.QuarantineItem;
@@ -63,7 +63,7 @@ record QuarantineEntryView(
         if (bytes == null) {
             return null;
         }
-        return (item.fromFlow() ? MaskedJson.ofRecord(bytes) : MaskedJson.of(bytes)).orElse(null);
+        return (item.fromFlow() ? JsonMasker.ofRecord(bytes) : JsonMasker.of(bytes)).orElse(null);
     }
 
     /** Null where the bytes are not text. */

@@ -2,9 +2,9 @@ package io.userdata.storage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.userdata.starter.problem.ProblemException;
-import io.userdata.storage.report.Report;
 import io.userdata.storage.report.ReportInfo;
-import io.userdata.storage.report.Reports;
+import io.userdata.storage.report.ReportResult;
+import io.userdata.storage.report.ReportService;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportController {
     private static final String CSV = "text/csv";
 
-    private final Reports reports;
+    private final ReportService reports;
 
-    ReportController(Reports reports) {
+    ReportController(ReportService reports) {
         this.reports = reports;
     }
 
@@ -35,7 +35,7 @@ class ReportController {
 
     @Operation(summary = "A report as of now; text/csv for a spreadsheet")
     @GetMapping(path = "/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Report report(@PathVariable String name) {
+    ReportResult report(@PathVariable String name) {
         return reports.find(name)
                 .orElseThrow(
                         () -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-report", "There is no such report."));
@@ -44,11 +44,11 @@ class ReportController {
     @Operation(hidden = true)
     @GetMapping(path = "/{name}", produces = CSV)
     ResponseEntity<String> csv(@PathVariable String name) {
-        Report report = report(name);
+        ReportResult report = report(name);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + report.name() + ".csv\"")
-                .body(Csv.of(report));
+                .body(CsvWriter.of(report));
     }
 
     /** All of them. */

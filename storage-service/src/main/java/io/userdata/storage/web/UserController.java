@@ -3,8 +3,8 @@ package io.userdata.storage.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.userdata.starter.problem.ProblemException;
-import io.userdata.storage.user.ChangeList;
-import io.userdata.storage.user.ChangeQueries;
+import io.userdata.storage.user.UserChangeList;
+import io.userdata.storage.user.UserChangeQueries;
 import io.userdata.storage.user.UserFilter;
 import io.userdata.storage.user.UserList;
 import io.userdata.storage.user.UserQueries;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/users")
 class UserController {
     private final UserQueries users;
-    private final ChangeQueries changes;
+    private final UserChangeQueries changes;
 
-    UserController(UserQueries users, ChangeQueries changes) {
+    UserController(UserQueries users, UserChangeQueries changes) {
         this.users = users;
         this.changes = changes;
     }
@@ -48,12 +48,12 @@ class UserController {
 
     @Operation(summary = "What a user was before, the newest change first; masked unless the caller is an operator")
     @GetMapping("/{userId}/changes")
-    ChangeList changes(
+    UserChangeList changes(
             @PathVariable UUID userId,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = Limit.DEFAULT) int limit,
+            @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
             @Parameter(hidden = true) Authentication authentication) {
-        ChangeList page = changes.list(userId, after, Limit.checked(limit));
+        UserChangeList page = changes.list(userId, after, PageLimit.checked(limit));
         return Caller.of(authentication).isOperator() ? page : page.forViewer();
     }
 
@@ -66,9 +66,9 @@ class UserController {
                     String q,
             @RequestParam(defaultValue = "false") boolean deleted,
             @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = Limit.DEFAULT) int limit,
+            @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
             @Parameter(hidden = true) Authentication authentication) {
-        UserList page = users.list(new UserFilter(source, country, q, deleted, after), Limit.checked(limit));
+        UserList page = users.list(new UserFilter(source, country, q, deleted, after), PageLimit.checked(limit));
         return Caller.of(authentication).isOperator() ? page : page.forViewer();
     }
 }

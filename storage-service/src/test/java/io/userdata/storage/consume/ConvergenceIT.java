@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Operation;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
-import io.userdata.storage.fault.Fault;
+import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fault.FaultClass;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import java.time.Instant;
@@ -35,8 +35,8 @@ class ConvergenceIT {
     /** What depends on when and in what order records came, and not on what they say. */
     private static final List<String> CIRCUMSTANCES = List.of("inserted_at", "updated_at", "previous_hash");
 
-    private static final Database DATABASE = Database.start(Service.folder("database"), 0);
-    private static final Service SERVICE = Service.withoutBroker(
+    private static final Database DATABASE = Database.start(StorageInstance.folder("database"), 0);
+    private static final StorageInstance SERVICE = StorageInstance.withoutBroker(
             DATABASE, "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off");
 
     @AfterContainer
@@ -46,7 +46,7 @@ class ConvergenceIT {
     }
 
     @Property
-    void recordsConverge(@ForAll("any") Delivered delivered) {
+    void recordsConverge(@ForAll("any") TestDelivery delivered) {
         List<EnrichedRecord> records = delivered.records();
         forget();
         SERVICE.store(records);
@@ -62,7 +62,7 @@ class ConvergenceIT {
     }
 
     @Property
-    void whatComesAgainWritesNothing(@ForAll("any") Delivered delivered) {
+    void whatComesAgainWritesNothing(@ForAll("any") TestDelivery delivered) {
         forget();
         SERVICE.store(delivered.records());
         List<String> before = rows(List.of());
@@ -75,7 +75,7 @@ class ConvergenceIT {
     }
 
     @Property
-    void consumersAtTheSameTimeConverge(@ForAll("any") Delivered delivered) {
+    void consumersAtTheSameTimeConverge(@ForAll("any") TestDelivery delivered) {
         forget();
         List<CompletableFuture<Void>> consumers = delivered.consumers().stream()
                 .map(batches -> CompletableFuture.runAsync(() -> batches.forEach(ConvergenceIT::storeAsAContainer)))
@@ -88,7 +88,7 @@ class ConvergenceIT {
     }
 
     @Property
-    void historyIsExactForAnyBatchingOfRecordsInOrder(@ForAll("inOrder") Delivered delivered) {
+    void historyIsExactForAnyBatchingOfRecordsInOrder(@ForAll("inOrder") TestDelivery delivered) {
         forget();
         for (List<EnrichedRecord> batch : delivered.batches()) {
             SERVICE.store(batch);
@@ -101,21 +101,21 @@ class ConvergenceIT {
     }
 
     @Provide
-    Arbitrary<Delivered> any() {
-        return Delivered.any();
+    Arbitrary<TestDelivery> any() {
+        return TestDelivery.any();
     }
 
     @Provide
-    Arbitrary<Delivered> inOrder() {
-        return Delivered.inOrder();
+    Arbitrary<TestDelivery> inOrder() {
+        return TestDelivery.inOrder();
     }
 
     /** Every published number has one outcome, a user's first state one insert, all other deliveries are counted as such. */
     private static void checkLedger(List<EnrichedRecord> records, int deliveries) {
-        long[] published = new long[Draft.PARTITIONS];
+        long[] published = new long[RecordDraft.PARTITIONS];
         records.forEach(next -> published[next.coordinates().partition()]++);
-        SERVICE.ended(Sample.RUN, published);
-        LedgerView ledger = SERVICE.ledger(Sample.RUN);
+        SERVICE.ended(SampleRecord.RUN, published);
+        LedgerView ledger = SERVICE.ledger(SampleRecord.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
         assertThat(ledger.inserted() + ledger.updated() + ledger.unchanged() + ledger.stale())
                 .isEqualTo(records.size());
@@ -151,8 +151,8 @@ class ConvergenceIT {
             try {
                 SERVICE.store(batch);
                 stored = true;
-            } catch (FlowBrokenException e) {
-                assertThat(e.fault()).isInstanceOf(Fault.Infrastructure.class); // the same again works
+            } catch (BatchNotStoredException e) {
+                assertThat(e.fault()).isInstanceOf(FaultClass.Infrastructure.class); // the same again works
             }
         }
     }

@@ -2,10 +2,10 @@ package io.userdata.storage.consume;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.localstack.database.Database;
-import io.userdata.localstack.process.Child;
-import io.userdata.localstack.process.ChildPlan;
-import io.userdata.localstack.process.Commands;
-import io.userdata.localstack.process.Ports;
+import io.userdata.localstack.process.ChildProcess;
+import io.userdata.localstack.process.ChildProcessPlan;
+import io.userdata.localstack.process.InstalledPrograms;
+import io.userdata.localstack.process.LoopbackPorts;
 import io.userdata.storage.user.ConnectJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,18 +25,18 @@ final class DebeziumSinks implements AutoCloseable {
     private static final int BATCH = 5_000;
     private static final Duration START = Duration.ofMinutes(2);
 
-    private final Child child;
+    private final ChildProcess child;
 
-    private DebeziumSinks(Child child) {
+    private DebeziumSinks(ChildProcess child) {
         this.child = child;
     }
 
     /** Starts Connect with these sinks, their topics and tables being there, and awaits their tasks. */
     static DebeziumSinks start(Path jars, Database database, String bootstrapServers, List<Sink> sinks) {
-        Path folder = Service.folder("connect");
-        int port = Ports.anyFree();
+        Path folder = StorageInstance.folder("connect");
+        int port = LoopbackPorts.anyFree();
         List<String> command = new ArrayList<>(List.of(
-                Commands.java(),
+                InstalledPrograms.java(),
                 "-Xmx1g",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
@@ -46,8 +46,8 @@ final class DebeziumSinks implements AutoCloseable {
         for (Sink sink : sinks) {
             command.add(write(folder.resolve(sink.name() + ".properties"), sink.settings(database)));
         }
-        DebeziumSinks started = new DebeziumSinks(
-                Child.start(ChildPlan.of("Kafka Connect", command, Path.of("target", "storage-peers-connect.log"))));
+        DebeziumSinks started = new DebeziumSinks(ChildProcess.start(
+                ChildProcessPlan.of("Kafka Connect", command, Path.of("target", "storage-peers-connect.log"))));
         RestClient http = RestClient.create("http://127.0.0.1:" + port);
         started.child.awaitReady(START, () -> sinks.stream().allMatch(sink -> sink.isRunning(http)));
         return started;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
-import io.userdata.storage.fault.Fault;
+import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fault.FaultClass;
 import io.userdata.storage.ledger.LedgerView;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,14 +31,14 @@ class FaultClassesIT {
     private static final String SLOW = "PERFORM pg_sleep(30)";
 
     private static Database database;
-    private static Service service;
+    private static StorageInstance service;
 
     private Connection administrator;
 
     @BeforeAll
     static void start() {
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.withoutBroker(
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.withoutBroker(
                 database,
                 "spring.datasource.hikari.data-source-properties.options="
                         + "-c statement_timeout=8s -c lock_timeout=3s -c idle_in_transaction_session_timeout=8s");
@@ -99,10 +99,10 @@ class FaultClassesIT {
 
     @Test
     void aDeadlockIsTriedAgain() throws SQLException {
-        List<Sample> users = Stream.of(Sample.of(1, 0), Sample.of(2, 1))
+        List<SampleRecord> users = Stream.of(SampleRecord.of(1, 0), SampleRecord.of(2, 1))
                 .sorted(Comparator.comparing(sample -> sample.userId().toString()))
                 .toList();
-        service.store(users.toArray(Sample[]::new));
+        service.store(users.toArray(SampleRecord[]::new));
         administrator.setAutoCommit(false);
         lock(users.get(1));
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
@@ -111,13 +111,13 @@ class FaultClassesIT {
         });
         assertThatThrownBy(() -> service.store(
                         users.get(0).numbered(2).at(9), users.get(1).numbered(3).at(9)))
-                .isInstanceOfSatisfying(FlowBrokenException.class, broken -> assertThat(broken.fault())
-                        .isEqualTo(new Fault.Infrastructure("40P01")));
+                .isInstanceOfSatisfying(BatchNotStoredException.class, broken -> assertThat(broken.fault())
+                        .isEqualTo(new FaultClass.Infrastructure("40P01")));
         other.join();
         removeFault();
 
         service.store(users.get(0).numbered(2).at(9), users.get(1).numbered(3).at(9));
-        assertThat(service.ledger(Sample.RUN).unchanged()).isEqualTo(2);
+        assertThat(service.ledger(SampleRecord.RUN).unchanged()).isEqualTo(2);
     }
 
     @Test
@@ -158,9 +158,9 @@ class FaultClassesIT {
     @ValueSource(strings = {"42883", "XX000", "P0001", "0A000"})
     void anUnexplainedFaultIsToldAndQuarantinesNothing(String state) throws SQLException {
         onInsert("RAISE EXCEPTION 'no' USING ERRCODE = '" + state + "'");
-        assertThatThrownBy(() -> service.store(Sample.of(1, 0)))
-                .isInstanceOfSatisfying(FlowBrokenException.class, broken -> assertThat(broken.fault())
-                        .isEqualTo(new Fault.Unexplained(state)));
+        assertThatThrownBy(() -> service.store(SampleRecord.of(1, 0)))
+                .isInstanceOfSatisfying(BatchNotStoredException.class, broken -> assertThat(broken.fault())
+                        .isEqualTo(new FaultClass.Unexplained(state)));
         removeFault();
 
         storesAfterAll();
@@ -186,9 +186,9 @@ class FaultClassesIT {
     }
 
     private static void leavesAlone(String city, String state) {
-        service.store(Sample.of(1, 0), Sample.of(2, 1).in(city), Sample.of(3, 2));
+        service.store(SampleRecord.of(1, 0), SampleRecord.of(2, 1).in(city), SampleRecord.of(3, 2));
 
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.inserted()).isEqualTo(2);
         assertThat(ledger.quarantined()).isEqualTo(1);
         assertThat(service.database()
@@ -199,15 +199,15 @@ class FaultClassesIT {
     }
 
     private static void breaksWith(String state) {
-        assertThatThrownBy(() -> service.store(Sample.of(1, 0)))
-                .isInstanceOfSatisfying(FlowBrokenException.class, broken -> assertThat(broken.fault())
-                        .isEqualTo(new Fault.Infrastructure(state)));
+        assertThatThrownBy(() -> service.store(SampleRecord.of(1, 0)))
+                .isInstanceOfSatisfying(BatchNotStoredException.class, broken -> assertThat(broken.fault())
+                        .isEqualTo(new FaultClass.Infrastructure(state)));
     }
 
     /** The same batch again is stored, once, and nothing of it is in quarantine. */
     private static void storesAfterAll() {
         stores();
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.inserted()).isEqualTo(1);
         assertThat(ledger.quarantined()).isZero();
         assertThat(service.database()
@@ -218,7 +218,7 @@ class FaultClassesIT {
     }
 
     private static boolean stores() {
-        service.store(Sample.of(1, 0));
+        service.store(SampleRecord.of(1, 0));
         return true;
     }
 
@@ -228,7 +228,7 @@ class FaultClassesIT {
         execute("CREATE TRIGGER obstacle BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION obstacle()");
     }
 
-    private void lock(Sample user) {
+    private void lock(SampleRecord user) {
         execute("SELECT 1 FROM users WHERE user_id = '" + user.userId() + "' FOR UPDATE");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Crowd;
+import io.userdata.storage.GeneratedUsers;
 import io.userdata.storage.user.CopyUsers;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,16 +31,16 @@ class FlowBenchmark {
 
     private static Broker broker;
     private static Database database;
-    private static Service service;
-    private static Topic topic;
+    private static StorageInstance service;
+    private static TopicFiller topic;
     private static Connection connection;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = Broker.start(Service.folder("broker"), 0);
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.start(database, broker.bootstrapServers());
-        topic = new Topic(broker.bootstrapServers(), "benchmark");
+        broker = Broker.start(StorageInstance.folder("broker"), 0);
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.start(database, broker.bootstrapServers());
+        topic = new TopicFiller(broker.bootstrapServers(), "benchmark");
         connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
         service.awaitHealth("flow", "UP");
         connection.createStatement().execute("CREATE TABLE copied (LIKE users INCLUDING ALL)");
@@ -58,12 +58,14 @@ class FlowBenchmark {
 
     @Test
     void flowAgainstCopy() throws Exception {
-        List<Race> fresh = new ArrayList<>();
-        List<Race> updates = new ArrayList<>();
+        List<InterleavedBenchmark> fresh = new ArrayList<>();
+        List<InterleavedBenchmark> updates = new ArrayList<>();
         for (int repetition = 0; repetition <= REPETITIONS; repetition++) {
             int from = 2 * repetition * ROWS;
-            Race inserted = turn(new Crowd(UUID.randomUUID(), 0).records(from, from + ROWS), from);
-            Race updated = turn(new Crowd(UUID.randomUUID(), 1).records(from, from + ROWS), from + ROWS);
+            InterleavedBenchmark inserted =
+                    turn(new GeneratedUsers(UUID.randomUUID(), 0).records(from, from + ROWS), from);
+            InterleavedBenchmark updated =
+                    turn(new GeneratedUsers(UUID.randomUUID(), 1).records(from, from + ROWS), from + ROWS);
             System.out.println(inserted.report("fresh", ROWS));
             System.out.println(updated.report("updates", ROWS));
             if (repetition > 0) { // the first warms up
@@ -74,18 +76,19 @@ class FlowBenchmark {
         System.out.printf(Locale.ROOT, "service: fresh %.2f, updates %.2f of COPY%n", median(fresh), median(updates));
     }
 
-    private static double median(List<Race> races) {
+    private static double median(List<InterleavedBenchmark> races) {
         DoubleStream ratios = races.stream().mapToDouble(race -> race.ratio("service", "copy"));
-        return Race.median(ratios.toArray());
+        return InterleavedBenchmark.median(ratios.toArray());
     }
 
-    private static Race turn(List<EnrichedRecord> records, int firstCopied) throws Exception {
-        byte[] copied = CopyUsers.rows(new Crowd(UUID.randomUUID(), 0).records(firstCopied, firstCopied + ROWS), NOW);
-        Shown shown = Shown.toService(service, topic, records);
-        Map<String, Race.Work> sides = new LinkedHashMap<>();
+    private static InterleavedBenchmark turn(List<EnrichedRecord> records, int firstCopied) throws Exception {
+        byte[] copied =
+                CopyUsers.rows(new GeneratedUsers(UUID.randomUUID(), 0).records(firstCopied, firstCopied + ROWS), NOW);
+        PrefilledTopic shown = PrefilledTopic.toService(service, topic, records);
+        Map<String, InterleavedBenchmark.Work> sides = new LinkedHashMap<>();
         sides.put("copy", () -> copy(copied));
         sides.put("service", shown::store);
-        Race race = new Race();
+        InterleavedBenchmark race = new InterleavedBenchmark();
         race.turn(sides);
         assertThat(service.ledger(records.get(0).coordinates().runId()).redelivered())
                 .isZero();

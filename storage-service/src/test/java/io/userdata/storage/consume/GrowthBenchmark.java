@@ -3,7 +3,7 @@ package io.userdata.storage.consume;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Crowd;
+import io.userdata.storage.GeneratedUsers;
 import io.userdata.storage.user.CopyUsers;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -45,18 +45,18 @@ class GrowthBenchmark {
 
     private static Broker broker;
     private static Database database;
-    private static Service service;
-    private static Topic topic;
+    private static StorageInstance service;
+    private static TopicFiller topic;
     private static Connection connection;
     private static int fresh = BASE;
     private static int round = 1;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = Broker.start(Service.folder("broker"), 0);
-        database = Database.start(Service.folder("database"), 0, SETTINGS);
-        service = Service.start(database, broker.bootstrapServers());
-        topic = new Topic(broker.bootstrapServers(), "benchmark");
+        broker = Broker.start(StorageInstance.folder("broker"), 0);
+        database = Database.start(StorageInstance.folder("database"), 0, SETTINGS);
+        service = StorageInstance.start(database, broker.bootstrapServers());
+        topic = new TopicFiller(broker.bootstrapServers(), "benchmark");
         connection = DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
         service.awaitHealth("flow", "UP");
     }
@@ -74,7 +74,7 @@ class GrowthBenchmark {
     void sameRateInALargeTable() throws Exception {
         List<String> indexes = dropIndexes();
         for (int from = 0; from < BASE; from += LOADED_AT_ONCE) {
-            List<EnrichedRecord> rows = new Crowd(UUID.randomUUID(), 0).records(from, from + LOADED_AT_ONCE);
+            List<EnrichedRecord> rows = new GeneratedUsers(UUID.randomUUID(), 0).records(from, from + LOADED_AT_ONCE);
             CopyUsers.copy(connection, "users", CopyUsers.rows(rows, NOW));
         }
         settle(indexes);
@@ -134,7 +134,7 @@ class GrowthBenchmark {
         List<Double> inserted = new ArrayList<>();
         List<Double> updated = new ArrayList<>();
         for (int repetition = 0; repetition <= REPETITIONS; repetition++) {
-            double inserts = rate(new Crowd(UUID.randomUUID(), 0).records(fresh, fresh + ROWS));
+            double inserts = rate(new GeneratedUsers(UUID.randomUUID(), 0).records(fresh, fresh + ROWS));
             fresh += ROWS;
             double updates = rate(spread(round++));
             System.out.printf(
@@ -153,7 +153,7 @@ class GrowthBenchmark {
     }
 
     private static double rate(List<EnrichedRecord> records) {
-        Shown shown = Shown.toService(service, topic, records);
+        PrefilledTopic shown = PrefilledTopic.toService(service, topic, records);
         long start = System.nanoTime();
         shown.store();
         return records.size() * 1e9 / (System.nanoTime() - start);
@@ -162,7 +162,7 @@ class GrowthBenchmark {
     /** New states of persons all over the table. */
     private static List<EnrichedRecord> spread(int round) {
         int apart = BASE / ROWS;
-        return new Crowd(UUID.randomUUID(), round)
+        return new GeneratedUsers(UUID.randomUUID(), round)
                 .records(IntStream.range(0, ROWS).map(i -> i * apart + round % apart));
     }
 

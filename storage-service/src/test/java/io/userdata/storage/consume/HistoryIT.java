@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import java.sql.Timestamp;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,12 +16,12 @@ class HistoryIT {
     private static final int USERS = 250;
 
     private static Database database;
-    private static Service service;
+    private static StorageInstance service;
 
     @BeforeAll
     static void start() {
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.withoutBroker(
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.withoutBroker(
                 database, "userdata.history.retention=1d", "userdata.history.batch=40", "userdata.history.sweep=200ms");
     }
 
@@ -39,7 +39,7 @@ class HistoryIT {
         service.database()
                 .sql(
                         "UPDATE user_changes SET changed_at = changed_at - interval '2 days' WHERE before_observed_at = :first")
-                .param("first", Timestamp.from(Sample.START))
+                .param("first", Timestamp.from(SampleRecord.START))
                 .update();
 
         await().until(() -> changes() == USERS);
@@ -57,7 +57,7 @@ class HistoryIT {
 
     private static void store(int version) {
         service.store(IntStream.range(0, USERS)
-                .mapToObj(user -> Sample.of(user, user + (long) version * USERS)
+                .mapToObj(user -> SampleRecord.of(user, user + (long) version * USERS)
                         .at(version)
                         .in("city " + version)
                         .record())

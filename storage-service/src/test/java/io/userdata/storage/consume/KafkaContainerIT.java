@@ -7,7 +7,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The service between Kafka and PostgreSQL in containers. */
 @ContainerTest({KafkaContainerIT.DATABASE, KafkaContainerIT.BROKER})
-class KafkaContainerIT extends AnyBroker {
+class KafkaContainerIT extends BrokerContract {
     static final String DATABASE = "postgres:17.11";
     static final String BROKER = "apache/kafka:4.2.1";
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.userdata.events.run.RunState;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import io.userdata.storage.ledger.MissingRange;
@@ -26,12 +26,12 @@ import org.springframework.web.client.RestClient;
 /** Runs that end otherwise than they should, and numbers that come after their ledger was decided. */
 class LedgerIT {
     private static Database database;
-    private static Service service;
+    private static StorageInstance service;
 
     @BeforeAll
     static void start() {
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.withoutBroker(database, "userdata.ledger.settle=0s", "userdata.ledger.watch=200ms");
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.withoutBroker(database, "userdata.ledger.settle=0s", "userdata.ledger.watch=200ms");
     }
 
     @AfterAll
@@ -50,10 +50,10 @@ class LedgerIT {
             value = RunState.class,
             names = {"COMPLETED", "FAILED", "CANCELLED"})
     void aRunBalancesOverWhatItPublishedHoweverItEnded(RunState end) {
-        service.store(Sample.of(1, 0), Sample.of(2, 1));
-        service.run(Sample.RUN, end, 1, 2);
+        service.store(SampleRecord.of(1, 0), SampleRecord.of(2, 1));
+        service.run(SampleRecord.RUN, end, 1, 2);
 
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.BALANCED);
+        assertThat(service.ledger(SampleRecord.RUN).state()).isEqualTo(LedgerState.BALANCED);
     }
 
     @ParameterizedTest
@@ -61,55 +61,55 @@ class LedgerIT {
             value = RunState.class,
             names = {"QUEUED", "RUNNING", "WAITING", "PAUSED"})
     void aRunThatGoesOnIsOpenThoughItsNumbersAddUp(RunState state) {
-        service.store(Sample.of(1, 0));
-        service.run(Sample.RUN, state, 1, 1);
+        service.store(SampleRecord.of(1, 0));
+        service.run(SampleRecord.RUN, state, 1, 1);
 
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.OPEN);
+        assertThat(service.ledger(SampleRecord.RUN).state()).isEqualTo(LedgerState.OPEN);
     }
 
     @Test
     void anEmptyRunIsBalanced() {
-        service.run(Sample.RUN, RunState.COMPLETED, 1, 0, 0, 0, 0);
+        service.run(SampleRecord.RUN, RunState.COMPLETED, 1, 0, 0, 0, 0);
 
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
         assertThat(ledger.published()).isZero();
     }
 
     @Test
     void aLateNumberBalancesARunThatWasGivenUp() {
-        service.store(Sample.of(1, 0));
-        service.run(Sample.RUN, RunState.COMPLETED, 1, 2);
-        LedgerView open = service.ledger(Sample.RUN);
+        service.store(SampleRecord.of(1, 0));
+        service.run(SampleRecord.RUN, RunState.COMPLETED, 1, 2);
+        LedgerView open = service.ledger(SampleRecord.RUN);
         assertThat(open.state()).isEqualTo(LedgerState.OPEN);
         assertThat(open.inFlight()).isEqualTo(1);
         assertThat(open.waitsFor()).isNotBlank();
         assertThat(open.missingCount()).isZero();
         assertThat(open.missing()).isEmpty();
 
-        service.passed(Sample.RUN);
-        LedgerView given = service.ledger(Sample.RUN);
+        service.passed(SampleRecord.RUN);
+        LedgerView given = service.ledger(SampleRecord.RUN);
         assertThat(given.state()).isEqualTo(LedgerState.UNBALANCED);
         assertThat(given.inFlight()).isZero();
         assertThat(given.missingCount()).isEqualTo(1);
         await().until(() -> unbalanced() == 1);
 
-        service.store(Sample.of(2, 1));
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.BALANCED);
+        service.store(SampleRecord.of(2, 1));
+        assertThat(service.ledger(SampleRecord.RUN).state()).isEqualTo(LedgerState.BALANCED);
         await().until(() -> unbalanced() == 0);
     }
 
     @Test
     void anUnbalancedLedgerIsSettledByAnOperatorWithANote() {
-        service.run(Sample.RUN, RunState.COMPLETED, 1, 2);
+        service.run(SampleRecord.RUN, RunState.COMPLETED, 1, 2);
         assertThat(settle(service.operator(), "the source was cut")).isEqualTo(HttpStatus.CONFLICT);
-        service.passed(Sample.RUN);
+        service.passed(SampleRecord.RUN);
         await().until(() -> unbalanced() == 1);
         assertThat(settle(service.http(), "the source was cut")).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(settle(service.operator(), " ")).isEqualTo(HttpStatus.BAD_REQUEST);
 
         assertThat(settle(service.operator(), "the source was cut")).isEqualTo(HttpStatus.OK);
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.UNBALANCED);
         assertThat(ledger.settled()).isNotNull().satisfies(settled -> {
             assertThat(settled.who()).isEqualTo("olga");
@@ -117,13 +117,13 @@ class LedgerIT {
         });
         await().until(() -> unbalanced() == 0);
 
-        service.run(Sample.RUN, RunState.COMPLETED, 3, 3);
-        assertThat(service.ledger(Sample.RUN).settled()).isNull();
+        service.run(SampleRecord.RUN, RunState.COMPLETED, 3, 3);
+        assertThat(service.ledger(SampleRecord.RUN).settled()).isNull();
     }
 
     private static HttpStatusCode settle(RestClient client, String note) {
         return client.post()
-                .uri("/api/v1/runs/" + Sample.RUN + "/ledger/settle")
+                .uri("/api/v1/runs/" + SampleRecord.RUN + "/ledger/settle")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("note", note))
                 .retrieve()
@@ -133,21 +133,21 @@ class LedgerIT {
 
     @Test
     void aRunThatGoesOnAfterAVerdictHasItTakenBack() {
-        service.run(Sample.RUN, RunState.FAILED, 1, 2);
-        service.passed(Sample.RUN);
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.UNBALANCED);
+        service.run(SampleRecord.RUN, RunState.FAILED, 1, 2);
+        service.passed(SampleRecord.RUN);
+        assertThat(service.ledger(SampleRecord.RUN).state()).isEqualTo(LedgerState.UNBALANCED);
 
-        service.run(Sample.RUN, RunState.COMPLETED, 3, 3);
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.OPEN);
+        service.run(SampleRecord.RUN, RunState.COMPLETED, 3, 3);
+        assertThat(service.ledger(SampleRecord.RUN).state()).isEqualTo(LedgerState.OPEN);
     }
 
     @Test
     void aNumberThatWasNotPublishedIsNoBalance() {
-        service.store(Sample.of(1, 0), Sample.of(2, 1));
-        service.run(Sample.RUN, RunState.COMPLETED, 1, 1);
-        service.passed(Sample.RUN);
+        service.store(SampleRecord.of(1, 0), SampleRecord.of(2, 1));
+        service.run(SampleRecord.RUN, RunState.COMPLETED, 1, 1);
+        service.passed(SampleRecord.RUN);
 
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.UNBALANCED);
         assertThat(ledger.missingCount()).isZero();
     }
@@ -156,12 +156,12 @@ class LedgerIT {
     void whatIsMissingIsOneRangeAcrossChunks() {
         service.store(samples(0, 8191));
         service.store(samples(16_385, 16_390));
-        service.run(Sample.RUN, RunState.COMPLETED, 1, 16_390);
-        service.passed(Sample.RUN);
-        assertThat(service.ledger(Sample.RUN).missing()).containsExactly(new MissingRange(0, 0, 8191, 16_385));
+        service.run(SampleRecord.RUN, RunState.COMPLETED, 1, 16_390);
+        service.passed(SampleRecord.RUN);
+        assertThat(service.ledger(SampleRecord.RUN).missing()).containsExactly(new MissingRange(0, 0, 8191, 16_385));
 
         service.store(samples(8191, 16_385));
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
         assertThat(ledger.inserted()).isEqualTo(500);
         assertThat(ledger.stale()).isEqualTo(16 * 5); // older states of the five users whose newest came first
@@ -170,24 +170,24 @@ class LedgerIT {
 
     @Test
     void aDiscardedNumberStaysDiscarded() {
-        service.store(Sample.of(1, 0).in("a\u0000b"));
+        service.store(SampleRecord.of(1, 0).in("a\u0000b"));
         service.database()
                 .sql("UPDATE run_ledger SET discarded = quarantined, quarantined = '{}'")
                 .update();
-        service.store(Sample.of(1, 0));
-        service.run(Sample.RUN, RunState.COMPLETED, 1, 1);
+        service.store(SampleRecord.of(1, 0));
+        service.run(SampleRecord.RUN, RunState.COMPLETED, 1, 1);
 
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
         assertThat(ledger.discarded()).isEqualTo(1);
         assertThat(ledger.inserted()).isZero();
         assertThat(ledger.redelivered()).isEqualTo(1);
     }
 
-    private static Sample[] samples(long from, long to) {
+    private static SampleRecord[] samples(long from, long to) {
         return LongStream.range(from, to)
-                .mapToObj(number -> Sample.of((int) (number % 500), number))
-                .toArray(Sample[]::new);
+                .mapToObj(number -> SampleRecord.of((int) (number % 500), number))
+                .toArray(SampleRecord[]::new);
     }
 
     private static double unbalanced() {

@@ -8,7 +8,7 @@ import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
 import io.userdata.starter.metrics.ScrapeContract;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -23,15 +23,15 @@ class MetricsIT {
 
     private static Broker broker;
     private static Database database;
-    private static Kafka kafka;
-    private static Service service;
+    private static TestKafka kafka;
+    private static StorageInstance service;
 
     @BeforeAll
     static void start() {
-        broker = Broker.start(Service.folder("broker"), 0);
-        database = Database.start(Service.folder("database"), 0);
-        kafka = new Kafka(broker.bootstrapServers());
-        service = Service.start(
+        broker = Broker.start(StorageInstance.folder("broker"), 0);
+        database = Database.start(StorageInstance.folder("database"), 0);
+        kafka = new TestKafka(broker.bootstrapServers());
+        service = StorageInstance.start(
                 database, broker.bootstrapServers(), "userdata.ledger.watch=200ms", "userdata.lag.every=200ms");
         service.awaitHealth("flow", "UP");
     }
@@ -47,7 +47,7 @@ class MetricsIT {
     @Test
     void everyMetricIsThereAndNoTagIsWithoutBounds() {
         UUID run = UUID.randomUUID();
-        kafka.send(Sample.of(1, 0).of(run));
+        kafka.send(SampleRecord.of(1, 0).of(run));
         kafka.send(Topics.ENRICHED_LIVE, "poison", "poison".getBytes(UTF_8), Map.of());
         kafka.ended(run, 2);
         service.get("/api/v1/runs/" + UUID.randomUUID() + "/ledger");
@@ -84,7 +84,7 @@ class MetricsIT {
     @Test
     void flowWithoutItsDatabaseIsPaused() {
         database.stop();
-        kafka.send(Sample.of(2, 0).of(UUID.randomUUID()));
+        kafka.send(SampleRecord.of(2, 0).of(UUID.randomUUID()));
         await().atMost(LONG)
                 .until(() -> value("userdata_storage_flow", Map.of("lane", "live", "state", "paused")) == 1);
         database.startAgain();

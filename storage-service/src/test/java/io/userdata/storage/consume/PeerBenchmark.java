@@ -6,7 +6,7 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Crowd;
+import io.userdata.storage.GeneratedUsers;
 import io.userdata.storage.consume.DebeziumSinks.Sink;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,28 +37,28 @@ class PeerBenchmark {
     private static final String SERVICE = "service";
     private static final String NOW = "2026-03-02T00:00:00Z";
 
-    private static final Map<String, Topic> TOPICS = new HashMap<>();
+    private static final Map<String, TopicFiller> TOPICS = new HashMap<>();
     private static Broker broker;
     private static Database database;
-    private static Service service;
+    private static StorageInstance service;
     private static DebeziumSinks debezium;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = Broker.start(Service.folder("broker"), 0);
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.start(database, broker.bootstrapServers());
+        broker = Broker.start(StorageInstance.folder("broker"), 0);
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.start(database, broker.bootstrapServers());
         service.awaitHealth("flow", "UP");
-        TOPICS.put(SERVICE, new Topic(broker.bootstrapServers(), SERVICE));
+        TOPICS.put(SERVICE, new TopicFiller(broker.bootstrapServers(), SERVICE));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             for (Sink sink : SINKS) {
-                admin.createTopics(List.of(new NewTopic(sink.topic(), Crowd.PARTITIONS, (short) 1)))
+                admin.createTopics(List.of(new NewTopic(sink.topic(), GeneratedUsers.PARTITIONS, (short) 1)))
                         .all()
                         .get();
                 service.database()
                         .sql("CREATE TABLE " + sink.table() + " (LIKE users INCLUDING ALL)")
                         .update();
-                TOPICS.put(sink.name(), new Topic(broker.bootstrapServers(), sink.name()));
+                TOPICS.put(sink.name(), new TopicFiller(broker.bootstrapServers(), sink.name()));
             }
         }
         debezium = DebeziumSinks.start(JARS, database, broker.bootstrapServers(), SINKS);
@@ -66,7 +66,7 @@ class PeerBenchmark {
 
     @AfterAll
     static void stop() {
-        TOPICS.values().forEach(Topic::close);
+        TOPICS.values().forEach(TopicFiller::close);
         debezium.close();
         service.close();
         database.close();
@@ -75,12 +75,14 @@ class PeerBenchmark {
 
     @Test
     void serviceBesideDebezium() throws Exception {
-        List<Race> fresh = new ArrayList<>();
-        List<Race> updates = new ArrayList<>();
+        List<InterleavedBenchmark> fresh = new ArrayList<>();
+        List<InterleavedBenchmark> updates = new ArrayList<>();
         for (int repetition = 0; repetition <= REPETITIONS; repetition++) {
             int from = repetition * ROWS;
-            Race inserted = turn(new Crowd(UUID.randomUUID(), 0).records(from, from + ROWS), repetition);
-            Race updated = turn(new Crowd(UUID.randomUUID(), 1).records(from, from + ROWS), repetition);
+            InterleavedBenchmark inserted =
+                    turn(new GeneratedUsers(UUID.randomUUID(), 0).records(from, from + ROWS), repetition);
+            InterleavedBenchmark updated =
+                    turn(new GeneratedUsers(UUID.randomUUID(), 1).records(from, from + ROWS), repetition);
             System.out.println(inserted.report("fresh", ROWS));
             System.out.println(updated.report("updates", ROWS));
             if (repetition > 0) { // the first warms up
@@ -99,26 +101,26 @@ class PeerBenchmark {
         }
     }
 
-    private static double median(List<Race> races, String other) {
-        return Race.median(
+    private static double median(List<InterleavedBenchmark> races, String other) {
+        return InterleavedBenchmark.median(
                 races.stream().mapToDouble(race -> race.ratio(SERVICE, other)).toArray());
     }
 
     /** Each side is the first in its turn. */
-    private static Race turn(List<EnrichedRecord> records, int repetition) throws Exception {
-        List<Map.Entry<String, Race.Work>> sides = new ArrayList<>();
+    private static InterleavedBenchmark turn(List<EnrichedRecord> records, int repetition) throws Exception {
+        List<Map.Entry<String, InterleavedBenchmark.Work>> sides = new ArrayList<>();
         topic(SERVICE).fill(Topics.ENRICHED_BACKFILL, records);
         sides.add(Map.entry(SERVICE, () -> show(SERVICE, "users", records)));
         for (Sink sink : SINKS) {
             topic(sink.name()).fill(sink.topic(), records, next -> sink.value(next, NOW));
             sides.add(Map.entry(sink.name(), () -> show(sink.name(), sink.table(), records)));
         }
-        Map<String, Race.Work> ordered = new LinkedHashMap<>();
+        Map<String, InterleavedBenchmark.Work> ordered = new LinkedHashMap<>();
         for (int place = 0; place < sides.size(); place++) {
-            Map.Entry<String, Race.Work> side = sides.get((place + repetition) % sides.size());
+            Map.Entry<String, InterleavedBenchmark.Work> side = sides.get((place + repetition) % sides.size());
             ordered.put(side.getKey(), side.getValue());
         }
-        Race race = new Race();
+        InterleavedBenchmark race = new InterleavedBenchmark();
         race.turn(ordered);
         assertThat(service.ledger(records.get(0).coordinates().runId()).redelivered())
                 .isZero();
@@ -126,10 +128,10 @@ class PeerBenchmark {
     }
 
     private static void show(String side, String table, List<EnrichedRecord> records) {
-        new Shown(service.database(), table, topic(side), records).store(debezium::isAlive);
+        new PrefilledTopic(service.database(), table, topic(side), records).store(debezium::isAlive);
     }
 
-    private static Topic topic(String side) {
+    private static TopicFiller topic(String side) {
         return Objects.requireNonNull(TOPICS.get(side));
     }
 

@@ -21,7 +21,7 @@ import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,19 +45,19 @@ class QuarantineIT {
 
     private static Broker broker;
     private static Database database;
-    private static Kafka kafka;
-    private static Service service;
-    private static Desks desks;
+    private static TestKafka kafka;
+    private static StorageInstance service;
+    private static QuarantineApi desks;
     private static TopicReader raw;
 
     private final UUID run = UUID.randomUUID();
 
     @BeforeAll
     static void start() {
-        broker = Broker.start(Service.folder("broker"), 0);
-        database = Database.start(Service.folder("database"), 0);
-        kafka = new Kafka(broker.bootstrapServers());
-        service = Service.start(
+        broker = Broker.start(StorageInstance.folder("broker"), 0);
+        database = Database.start(StorageInstance.folder("database"), 0);
+        kafka = new TestKafka(broker.bootstrapServers());
+        service = StorageInstance.start(
                 database,
                 broker.bootstrapServers(),
                 "userdata.ledger.settle=500ms",
@@ -65,7 +65,7 @@ class QuarantineIT {
                 "userdata.quarantine.sweep=100ms",
                 "userdata.ledger.watch=200ms");
         service.awaitHealth("flow", "UP");
-        desks = new Desks(service);
+        desks = new QuarantineApi(service);
         raw = new TopicReader(broker.bootstrapServers(), Topics.RAW_BACKFILL);
     }
 
@@ -80,7 +80,7 @@ class QuarantineIT {
 
     @Test
     void aRecordWithABadIdIsFixedReplayedAndStoredUnderItsNumber() {
-        Sample sample = Sample.of(1, 3).of(run);
+        SampleRecord sample = SampleRecord.of(1, 3).of(run);
         long id =
                 quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", raw(sample).replace("DK:1", " "), 7);
         kafka.ended(run, 1);
@@ -90,7 +90,7 @@ class QuarantineIT {
         assertThat(desks.post("/" + id + "/replay", Map.of()).status()).isEqualTo(HttpStatus.ACCEPTED);
 
         ConsumerRecord<byte[], byte[]> published = raw.next(sample.coordinates());
-        RawRecord again = Service.JSON.readValue(published.value(), RawRecord.class);
+        RawRecord again = StorageInstance.JSON.readValue(published.value(), RawRecord.class);
         assertThat(new String(published.key(), US_ASCII))
                 .isEqualTo(sample.userId().toString());
         assertThat(published.partition()).isZero();
@@ -111,7 +111,7 @@ class QuarantineIT {
 
     @Test
     void aRecordQuarantinedAgainSaysWhyItWasLast() {
-        Sample sample = Sample.of(2, 4).of(run);
+        SampleRecord sample = SampleRecord.of(2, 4).of(run);
         long id = quarantine(sample, Stage.PROCESSOR, "UNKNOWN_SOURCE", raw(sample), 8);
         desks.post("/" + id + "/replay", Map.of());
         ConsumerRecord<byte[], byte[]> published = raw.next(sample.coordinates());
@@ -125,7 +125,7 @@ class QuarantineIT {
         send(sample, new Reason(Stage.PROCESSOR, "UNKNOWN_SOURCE", null, "no"), origin(8), published.value());
         await().atMost(LONG).until(() -> service.ledger(run).redelivered() == 2);
 
-        Desks.Answer entry = desks.get("/" + id);
+        QuarantineApi.Answer entry = desks.get("/" + id);
         assertThat(entry.text("/code")).isEqualTo("NOT_A_USER");
         assertThat(entry.text("/state")).isEqualTo("open");
         assertThat(entry.text("/replays")).isEqualTo("1");
@@ -136,8 +136,8 @@ class QuarantineIT {
 
     @Test
     void aRecordThatTheDatabaseRefusedGoesToStorageOnly() {
-        EnrichedRecord record = Sample.of(3, 5).of(run).record();
-        String refused = Service.JSON.writeValueAsString(record).replace("Asta 3", "As\\u0000ta");
+        EnrichedRecord record = SampleRecord.of(3, 5).of(run).record();
+        String refused = StorageInstance.JSON.writeValueAsString(record).replace("Asta 3", "As\\u0000ta");
         kafka.send(Topics.ENRICHED_LIVE, record.userId().toString(), refused.getBytes(UTF_8), Map.of());
         await().atMost(LONG).until(() -> items() == 1);
         long id = id();
@@ -156,7 +156,7 @@ class QuarantineIT {
 
     @Test
     void aRecordRejectedAtIngestIsWrappedIntoTheHeadThatItsEntryKnows() {
-        Sample sample = Sample.of(4, 6).of(run);
+        SampleRecord sample = SampleRecord.of(4, 6).of(run);
         long id = quarantine(sample, Stage.INGEST, "EXTERNAL_ID_MISSING", PAYLOAD, -1);
         assertThat(desks.post("/" + id + "/replay", Map.of()).text("/detail")).contains("externalId is missing");
 
@@ -165,7 +165,8 @@ class QuarantineIT {
                 .isEqualTo(HttpStatus.OK);
         desks.post("/" + id + "/replay", Map.of());
 
-        RawRecord again = Service.JSON.readValue(raw.next(sample.coordinates()).value(), RawRecord.class);
+        RawRecord again =
+                StorageInstance.JSON.readValue(raw.next(sample.coordinates()).value(), RawRecord.class);
         assertThat(again.userId()).isEqualTo(UserId.of("randomuser", "NO:9"));
         assertThat(again.coordinates()).isEqualTo(sample.coordinates());
         assertThat(again.observedAt()).isEqualTo(again.fetchedAt());
@@ -174,7 +175,7 @@ class QuarantineIT {
 
     @Test
     void aFixMayNotChangeWhichRecordItIs() {
-        Sample sample = Sample.of(5, 7).of(run);
+        SampleRecord sample = SampleRecord.of(5, 7).of(run);
         long id = quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", raw(sample), 9);
 
         assertThat(desks.fix(id, raw(sample.numbered(8))).text("/detail")).contains("may not change");
@@ -186,7 +187,7 @@ class QuarantineIT {
 
     @Test
     void aRecordWithoutNumberTakesTheOneOfItsFix() {
-        Sample sample = Sample.of(6, 0).of(run);
+        SampleRecord sample = SampleRecord.of(6, 0).of(run);
         kafka.ended(run, 1);
         await().atMost(LONG).ignoreExceptions().until(() -> service.ledger(run).published() == 1);
         Coordinates none = null;
@@ -218,7 +219,7 @@ class QuarantineIT {
 
     @Test
     void aDiscardedNumberKeepsItsOutcome() {
-        Sample sample = Sample.of(7, 0).of(run);
+        SampleRecord sample = SampleRecord.of(7, 0).of(run);
         long id = quarantine(sample, Stage.PROCESSOR, "NOT_A_USER", raw(sample), 10);
         kafka.ended(run, 1);
 
@@ -239,11 +240,11 @@ class QuarantineIT {
 
     @Test
     void closedEntriesLoseTheirBytesAndOpenOnesKeepThem() {
-        Sample old = Sample.of(20, 0).of(run);
-        Sample young = Sample.of(21, 1).of(run);
-        Sample open = Sample.of(22, 2).of(run);
-        Sample discarded = Sample.of(23, 3).of(run);
-        for (Sample sample : List.of(old, young, open, discarded)) {
+        SampleRecord old = SampleRecord.of(20, 0).of(run);
+        SampleRecord young = SampleRecord.of(21, 1).of(run);
+        SampleRecord open = SampleRecord.of(22, 2).of(run);
+        SampleRecord discarded = SampleRecord.of(23, 3).of(run);
+        for (SampleRecord sample : List.of(old, young, open, discarded)) {
             quarantine(sample, Stage.PROCESSOR, "NOT_A_USER", raw(sample), 20 + sample.sequence());
         }
         kafka.send(old, young);
@@ -260,7 +261,7 @@ class QuarantineIT {
 
     @Test
     void whatWasDoneIsNeitherChangedNorDeleted() {
-        Sample sample = Sample.of(24, 0).of(run);
+        SampleRecord sample = SampleRecord.of(24, 0).of(run);
         long id = quarantine(sample, Stage.PROCESSOR, "NOT_A_USER", raw(sample), 30);
         desks.get("/" + id);
 
@@ -273,7 +274,7 @@ class QuarantineIT {
         assertThat(actions(id)).startsWith("inspect");
     }
 
-    private void aged(String change, Sample sample, String age) {
+    private void aged(String change, SampleRecord sample, String age) {
         service.database()
                 .sql("UPDATE quarantined_records SET " + change + ", changed_at = now() - cast(:age as interval)"
                         + " WHERE run_id = :run AND sequence = :sequence")
@@ -283,7 +284,7 @@ class QuarantineIT {
                 .update();
     }
 
-    private boolean holdsBytes(Sample sample) {
+    private boolean holdsBytes(SampleRecord sample) {
         return service.database()
                 .sql("SELECT bytes IS NOT NULL FROM quarantined_records WHERE run_id = :run AND sequence = :sequence")
                 .param("run", run)
@@ -294,7 +295,7 @@ class QuarantineIT {
 
     @Test
     void whatIsCutOrErasedCannotBeReplayed() {
-        Sample large = Sample.of(8, 0).of(run);
+        SampleRecord large = SampleRecord.of(8, 0).of(run);
         long cut = quarantine(large, Stage.PROCESSOR, "TOO_LARGE", "x", 11);
         service.database()
                 .sql("UPDATE quarantined_records SET length = length + 1 WHERE id = :id")
@@ -302,7 +303,7 @@ class QuarantineIT {
                 .update();
         assertThat(desks.post("/" + cut + "/replay", Map.of()).text("/type")).endsWith("truncated");
 
-        Sample gone = Sample.of(9, 1).of(run);
+        SampleRecord gone = SampleRecord.of(9, 1).of(run);
         long erased = quarantine(gone, Stage.PROCESSOR, "UNKNOWN_SOURCE", raw(gone), 12);
         desks.fix(erased, raw(gone));
         kafka.send(gone.numbered(2).at(50).deleted());
@@ -317,7 +318,7 @@ class QuarantineIT {
     void manyAreActedOnBatchByBatch() {
         String code = "BULK" + run.hashCode();
         for (int number = 0; number < 45; number++) {
-            Sample sample = Sample.of(100 + number, number).of(run);
+            SampleRecord sample = SampleRecord.of(100 + number, number).of(run);
             send(
                     sample,
                     new Reason(Stage.PROCESSOR, code, null, "no"),
@@ -344,7 +345,7 @@ class QuarantineIT {
 
     @Test
     void aReplayThatWasAskedForBeforeACrashIsPublished() {
-        Sample sample = Sample.of(10, 0).of(run);
+        SampleRecord sample = SampleRecord.of(10, 0).of(run);
         long id = quarantine(sample, Stage.PROCESSOR, "UNKNOWN_SOURCE", raw(sample), 13);
         service.database()
                 .sql("UPDATE quarantined_records SET replays = 1, replay_pending = true WHERE id = :id")
@@ -360,10 +361,10 @@ class QuarantineIT {
 
     @Test
     void aViewerSeesTheShapeAndMayChangeNothing() {
-        Sample sample = Sample.of(11, 0).of(run);
+        SampleRecord sample = SampleRecord.of(11, 0).of(run);
         long id = quarantine(sample, Stage.PROCESSOR, "UNKNOWN_SOURCE", raw(sample), 14);
 
-        Desks.Answer seen = desks.viewed("/" + id);
+        QuarantineApi.Answer seen = desks.viewed("/" + id);
         assertThat(seen.text("/masked")).isEqualTo("true");
         assertThat(seen.text("/content")).contains("\"email\":\"***\"").doesNotContain("asta@");
         assertThat(seen.text("/content")).contains(run.toString()).doesNotContain("DK:11");
@@ -383,7 +384,7 @@ class QuarantineIT {
 
     @Test
     void whatASourceCallsCoordinatesIsMaskedLikeAllElseOfIt() {
-        Sample sample = Sample.of(12, 0).of(run);
+        SampleRecord sample = SampleRecord.of(12, 0).of(run);
         String planted = """
                 {"coordinates":{"lat":"planted-1"},"userId":"planted-2@example.com","page":"planted-3",
                  "source":"planted-4","lane":"planted-5","email":"planted-6@example.com"}""";
@@ -397,13 +398,13 @@ class QuarantineIT {
 
     @Test
     void aFixThatTheTopicDoesNotTakeIsRefusedWithTheLimit() {
-        Sample sample = Sample.of(13, 0).of(run);
+        SampleRecord sample = SampleRecord.of(13, 0).of(run);
         long id = quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", raw(sample), 15);
 
-        Desks.Answer large = desks.fix(id, raw(sample).replace("asta@", "a".repeat(RawRecord.MAX_BYTES) + "@"));
+        QuarantineApi.Answer large = desks.fix(id, raw(sample).replace("asta@", "a".repeat(RawRecord.MAX_BYTES) + "@"));
         assertThat(large.status()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
         assertThat(large.text("/detail")).contains(String.valueOf(RawRecord.MAX_BYTES));
-        Desks.Answer larger = desks.fix(id, "a".repeat(OriginalBytes.MAX_BYTES + 1));
+        QuarantineApi.Answer larger = desks.fix(id, "a".repeat(OriginalBytes.MAX_BYTES + 1));
         assertThat(larger.status()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
         assertThat(larger.text("/detail")).contains(String.valueOf(RawRecord.MAX_BYTES));
         assertThat(desks.get("/" + id).body().has("fixed")).isFalse();
@@ -420,7 +421,7 @@ class QuarantineIT {
                 "[[[[[[[[[[]]]]]]]]]]"
             })
     void aReplayEndsWhateverTheRecordHolds(String payload) {
-        Sample sample = Sample.of(14, 0).of(run);
+        SampleRecord sample = SampleRecord.of(14, 0).of(run);
         long id =
                 quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", raw(sample).replace(PAYLOAD, payload), 16);
         HttpStatusCode status = desks.post("/" + id + "/replay", Map.of()).status();
@@ -438,8 +439,8 @@ class QuarantineIT {
 
     @Test
     void aReplayThatCannotBeWrittenDoesNotHoldUpTheNext() {
-        Sample broken = Sample.of(15, 0).of(run);
-        Sample good = Sample.of(16, 1).of(run);
+        SampleRecord broken = SampleRecord.of(15, 0).of(run);
+        SampleRecord good = SampleRecord.of(16, 1).of(run);
         long first = quarantine(
                 broken, Stage.PROCESSOR, "X", raw(broken).replace("\"revision\":0", "\"revision\":1e99999999999"), 17);
         long second = quarantine(good, Stage.PROCESSOR, "X", raw(good), 18);
@@ -455,7 +456,7 @@ class QuarantineIT {
     private static String bulk(String path, Map<String, Object> filter, boolean dryRun) {
         Map<String, Object> body = new HashMap<>(filter);
         body.put("dryRun", dryRun);
-        Desks.Answer answer = desks.post(path, body);
+        QuarantineApi.Answer answer = desks.post(path, body);
         return answer.text("/matched") + "/" + answer.text("/done") + "/" + answer.text("/skipped");
     }
 
@@ -469,7 +470,7 @@ class QuarantineIT {
     }
 
     /** Quarantines a record as the other services do, and returns its entry. */
-    private long quarantine(Sample sample, Stage stage, String code, String bytes, long offset) {
+    private long quarantine(SampleRecord sample, Stage stage, String code, String bytes, long offset) {
         send(sample, new Reason(stage, code, null, "no"), origin(offset), bytes.getBytes(UTF_8));
         await().atMost(LONG).until(() -> items(sample) == 1);
         return service.database()
@@ -480,7 +481,7 @@ class QuarantineIT {
                 .single();
     }
 
-    private long items(Sample sample) {
+    private long items(SampleRecord sample) {
         return service.database()
                 .sql("SELECT count(*) FROM quarantined_records WHERE run_id = :run AND sequence = :sequence")
                 .param("run", run)
@@ -501,11 +502,12 @@ class QuarantineIT {
         return new Origin(Topics.RAW_LIVE, 0, offset);
     }
 
-    private static void send(Sample sample, Reason reason, Origin origin, byte[] bytes) {
+    private static void send(SampleRecord sample, Reason reason, Origin origin, byte[] bytes) {
         send(sample.coordinates(), sample, reason, origin, bytes);
     }
 
-    private static void send(@Nullable Coordinates at, Sample sample, Reason reason, Origin origin, byte[] bytes) {
+    private static void send(
+            @Nullable Coordinates at, SampleRecord sample, Reason reason, Origin origin, byte[] bytes) {
         EnrichedRecord record = sample.record();
         QuarantinedRecord entry = new QuarantinedRecord(
                 reason,
@@ -520,10 +522,10 @@ class QuarantineIT {
     }
 
     /** A raw record as ingest writes it. */
-    private static String raw(Sample sample) {
+    private static String raw(SampleRecord sample) {
         EnrichedRecord record = sample.record();
         Instant at = record.observedAt();
-        return Service.JSON.writeValueAsString(new RawRecord(
+        return StorageInstance.JSON.writeValueAsString(new RawRecord(
                 record.eventId(),
                 record.coordinates(),
                 record.source(),

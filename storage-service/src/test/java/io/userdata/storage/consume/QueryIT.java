@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ import tools.jackson.databind.JsonNode;
 /** What is read from a real database: users, their changes, reports. */
 class QueryIT {
     private static Database database;
-    private static Service service;
+    private static StorageInstance service;
 
     @BeforeAll
     static void start() {
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.withoutBroker(database, "userdata.report.timeout=1s");
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.withoutBroker(database, "userdata.report.timeout=1s");
     }
 
     @AfterAll
@@ -50,8 +50,8 @@ class QueryIT {
 
     @Test
     void aViewerCannotReachNorImpersonateTheUser() {
-        service.store(Sample.of(1, 0));
-        String path = "/api/v1/users/" + Sample.of(1, 0).userId();
+        service.store(SampleRecord.of(1, 0));
+        String path = "/api/v1/users/" + SampleRecord.of(1, 0).userId();
 
         JsonNode seen = get(service.http(), path);
         assertThat(seen.path("masked").asBoolean()).isTrue();
@@ -74,26 +74,26 @@ class QueryIT {
 
     @Test
     void anETagChangesWithTheVersionAndWithWhoAsks() {
-        service.store(Sample.of(1, 0).at(10));
-        String path = "/api/v1/users/" + Sample.of(1, 0).userId();
+        service.store(SampleRecord.of(1, 0).at(10));
+        String path = "/api/v1/users/" + SampleRecord.of(1, 0).userId();
         String tag = etag(service.http(), path);
 
         assertThat(status(service.http(), path, tag)).isEqualTo(HttpStatus.NOT_MODIFIED);
         assertThat(status(service.operator(), path, tag)).isEqualTo(HttpStatus.OK);
-        service.store(Sample.of(1, 1).at(20));
+        service.store(SampleRecord.of(1, 1).at(20));
         assertThat(status(service.http(), path, tag)).isEqualTo(HttpStatus.OK);
         assertThat(etag(service.http(), path)).isNotEqualTo(tag);
     }
 
     @Test
     void timesBeforeTheGregorianCalendarAreShownAsTheyAreStored() {
-        service.store(Sample.of(1, 0));
+        service.store(SampleRecord.of(1, 0));
         change("""
                 UPDATE users SET observed_at = '0001-01-01T00:00:00Z', fetched_at = '1500-02-28T12:00:00Z',
                   registered_at = '1582-10-10T00:00:00Z', birth_date = '1500-02-28'""");
 
         JsonNode user =
-                get(service.operator(), "/api/v1/users/" + Sample.of(1, 0).userId());
+                get(service.operator(), "/api/v1/users/" + SampleRecord.of(1, 0).userId());
         assertThat(user.at("/version/observedAt").asString()).isEqualTo("0001-01-01T00:00:00Z");
         assertThat(user.at("/version/fetchedAt").asString()).isEqualTo("1500-02-28T12:00:00Z");
         assertThat(user.at("/user/registeredAt").asString()).isEqualTo("1582-10-10T00:00:00Z");
@@ -125,8 +125,8 @@ class QueryIT {
                 "/api/v1/runs/1/ledger"
             })
     void aBrokenParameterIsRefused(String path) {
-        String late = "+1000000000-12-31T23:59:59Z +1000000000-12-31T23:59:59Z " + Sample.RUN + " 0";
-        String early = "-1000000000-01-01T00:00:00Z 2026-01-01T00:00:00Z " + Sample.RUN + " 0";
+        String late = "+1000000000-12-31T23:59:59Z +1000000000-12-31T23:59:59Z " + SampleRecord.RUN + " 0";
+        String early = "-1000000000-01-01T00:00:00Z 2026-01-01T00:00:00Z " + SampleRecord.RUN + " 0";
         JsonNode answer = Objects.requireNonNull(service.operator()
                 .get()
                 .uri(URI.create("http://localhost:" + service.port()
@@ -146,9 +146,9 @@ class QueryIT {
     @Test
     void changesArePagedTheNewestFirst() {
         for (int number = 0; number < 6; number++) {
-            service.store(Sample.of(1, number).in("city " + number));
+            service.store(SampleRecord.of(1, number).in("city " + number));
         }
-        String path = "/api/v1/users/" + Sample.of(1, 0).userId() + "/changes";
+        String path = "/api/v1/users/" + SampleRecord.of(1, 0).userId() + "/changes";
         List<String> cities = new ArrayList<>();
         String after = "";
         do {
@@ -167,19 +167,19 @@ class QueryIT {
         assertThat(get(service.http(), path).toString()).contains("city 1").doesNotContain("1988", "+4520123456");
         assertThat(status(service.http(), path + "?after=nonsense", "\"\"")).isEqualTo(HttpStatus.BAD_REQUEST);
 
-        service.store(Sample.of(1, 9).deleted());
+        service.store(SampleRecord.of(1, 9).deleted());
         assertThat(get(service.operator(), path).toString()).doesNotContain("city");
     }
 
     @Test
     void deletedUsersAreAListOfTheirOwn() {
-        service.store(Sample.of(1, 0), Sample.of(2, 1).deleted());
+        service.store(SampleRecord.of(1, 0), SampleRecord.of(2, 1).deleted());
 
         assertThat(get(service.http(), "/api/v1/users").path("items")).hasSize(1);
         JsonNode deleted = get(service.http(), "/api/v1/users?deleted=true");
         assertThat(deleted.path("items")).hasSize(1);
         assertThat(deleted.at("/items/0/userId").asString())
-                .isEqualTo(Sample.of(2, 0).userId().toString());
+                .isEqualTo(SampleRecord.of(2, 0).userId().toString());
     }
 
     /** Asks the API and looks which index PostgreSQL read. */
@@ -192,14 +192,15 @@ class QueryIT {
         "users_pkey, ?limit=10"
     })
     void everyListReadsItsIndex(String index, String query) {
-        service.store(
-                IntStream.range(0, 6000).mapToObj(i -> Sample.of(i, i).record()).toList());
+        service.store(IntStream.range(0, 6000)
+                .mapToObj(i -> SampleRecord.of(i, i).record())
+                .toList());
         change("UPDATE users SET source = 'rare' WHERE user_id < '01000000-0000-0000-0000-000000000000'");
         change("UPDATE users SET address_country = 'SE' WHERE user_id > 'ff000000-0000-0000-0000-000000000000'");
         change("UPDATE users SET name_last = 'Quist' WHERE user_id = '"
-                + Sample.of(7, 7).userId() + "'");
+                + SampleRecord.of(7, 7).userId() + "'");
         change("UPDATE users SET deleted_at = now() WHERE user_id = '"
-                + Sample.of(8, 8).userId() + "'");
+                + SampleRecord.of(8, 8).userId() + "'");
         change("ANALYZE users");
         long scans = scans(index);
 
@@ -218,7 +219,7 @@ class QueryIT {
         change("ANALYZE user_changes");
         long scans = scans("user_changes_pkey");
 
-        get(service.http(), "/api/v1/users/" + Sample.of(1, 1).userId() + "/changes");
+        get(service.http(), "/api/v1/users/" + SampleRecord.of(1, 1).userId() + "/changes");
 
         await().atMost(Duration.ofSeconds(60)).until(() -> scans("user_changes_pkey") > scans);
     }
@@ -238,7 +239,9 @@ class QueryIT {
             })
     void everyReportCountsWithoutNamingAUser(String name) {
         service.store(
-                Sample.of(1, 0), Sample.of(2, 1).in("Varde"), Sample.of(3, 2).deleted());
+                SampleRecord.of(1, 0),
+                SampleRecord.of(2, 1).in("Varde"),
+                SampleRecord.of(3, 2).deleted());
 
         JsonNode report = get(service.http(), "/api/v1/reports/" + name);
         assertThat(report.path("name").asString()).isEqualTo(name);
@@ -250,7 +253,7 @@ class QueryIT {
 
     @Test
     void reportsAreListedAndCounted() {
-        service.store(Sample.of(1, 0), Sample.of(2, 1));
+        service.store(SampleRecord.of(1, 0), SampleRecord.of(2, 1));
 
         assertThat(get(service.http(), "/api/v1/reports").path("items")).hasSize(9);
         JsonNode countries = get(service.http(), "/api/v1/reports/users-by-country");
@@ -265,7 +268,7 @@ class QueryIT {
 
     @Test
     void aReportIsAlsoCsv() {
-        service.store(Sample.of(1, 0), Sample.of(2, 1));
+        service.store(SampleRecord.of(1, 0), SampleRecord.of(2, 1));
 
         ResponseEntity<String> csv = service.http()
                 .get()

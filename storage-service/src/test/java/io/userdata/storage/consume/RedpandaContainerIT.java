@@ -7,7 +7,7 @@ import org.testcontainers.redpanda.RedpandaContainer;
 
 /** The service between Redpanda and PostgreSQL in containers. */
 @ContainerTest({RedpandaContainerIT.DATABASE, RedpandaContainerIT.BROKER})
-class RedpandaContainerIT extends AnyBroker {
+class RedpandaContainerIT extends BrokerContract {
     static final String DATABASE = "postgres:17.11";
     static final String BROKER = "redpandadata/redpanda:v26.1.14";
 

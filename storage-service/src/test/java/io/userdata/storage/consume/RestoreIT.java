@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import io.userdata.storage.ledger.LedgerQueries;
 import io.userdata.storage.ledger.LedgerView;
 import java.io.IOException;
@@ -26,20 +26,20 @@ class RestoreIT {
     private static final String USERS =
             "SELECT user_id, address_city, event_id, revision, deleted_at FROM users ORDER BY user_id";
 
-    private final Path folder = Service.folder("database");
-    private final Path copy = Service.folder("copy");
+    private final Path folder = StorageInstance.folder("database");
+    private final Path copy = StorageInstance.folder("copy");
     private final UUID before = UUID.randomUUID();
     private final UUID after = UUID.randomUUID();
 
     private Broker broker;
     private Database database;
-    private Kafka kafka;
-    private Service service;
+    private TestKafka kafka;
+    private StorageInstance service;
 
     @BeforeEach
     void start() {
-        broker = Broker.start(Service.folder("broker"), 0);
-        kafka = new Kafka(broker.bootstrapServers());
+        broker = Broker.start(StorageInstance.folder("broker"), 0);
+        kafka = new TestKafka(broker.bootstrapServers());
         database = Database.start(folder, 0);
         service = started();
     }
@@ -52,8 +52,9 @@ class RestoreIT {
         broker.close();
     }
 
-    private Service started() {
-        Service started = Service.start(database, broker.bootstrapServers(), "userdata.ledger.settle=500ms");
+    private StorageInstance started() {
+        StorageInstance started =
+                StorageInstance.start(database, broker.bootstrapServers(), "userdata.ledger.settle=500ms");
         started.awaitHealth("flow", "UP");
         return started;
     }
@@ -71,7 +72,7 @@ class RestoreIT {
         database = Database.start(folder, 0);
         service = started();
         send(after, 100, 250);
-        kafka.send(Sample.of(1, 900).of(UUID.randomUUID()).at(900).deleted());
+        kafka.send(SampleRecord.of(1, 900).of(UUID.randomUUID()).at(900).deleted());
         LedgerView last = balanced(after);
         await().atMost(LONG).until(() -> deleted() == 1);
         List<Map<String, Object>> users = rows();
@@ -100,7 +101,7 @@ class RestoreIT {
 
     private void send(UUID run, int from, int to) {
         for (int number = from; number < to; number++) {
-            kafka.send(Sample.of(number % 60, number)
+            kafka.send(SampleRecord.of(number % 60, number)
                     .of(run)
                     .numbered(number - from)
                     .in("city " + number));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import io.userdata.storage.ledger.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class SourceCountersTest {
 
     @Test
     void recordsAreCountedByTheirSource() {
-        EnrichedRecord record = Sample.of(1, 0).record();
+        EnrichedRecord record = SampleRecord.of(1, 0).record();
         counters.stored(record, Outcome.INSERTED);
         counters.quarantined(record.source());
         counters.quarantined("small");
@@ -35,9 +35,9 @@ class SourceCountersTest {
 
     @Test
     void fieldsOfUsersAreCountedAndADeleteHasNone() {
-        EnrichedRecord record = Sample.of(1, 0).record();
+        EnrichedRecord record = SampleRecord.of(1, 0).record();
         counters.stored(record, Outcome.INSERTED);
-        counters.stored(Sample.of(1, 1).deleted().record(), Outcome.UPDATED);
+        counters.stored(SampleRecord.of(1, 1).deleted().record(), Outcome.UPDATED);
         var fields = meters.get("userdata.storage.source.fields").tag("source", record.source());
         assertThat(fields.summary().count()).isEqualTo(1);
         assertThat(fields.summary().totalAmount()).isEqualTo(17);

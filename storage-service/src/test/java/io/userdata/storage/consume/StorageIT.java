@@ -18,7 +18,7 @@ import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunState;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import io.userdata.storage.ledger.MissingRange;
@@ -56,12 +56,12 @@ class StorageIT {
     private static final Origin NOWHERE = new Origin("ingest.runs", 0, 0);
 
     private static Database database;
-    private static Service service;
+    private static StorageInstance service;
 
     @BeforeAll
     static void start() {
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.withoutBroker(database, "userdata.ledger.settle=0s", "userdata.ledger.watch=200ms");
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.withoutBroker(database, "userdata.ledger.settle=0s", "userdata.ledger.watch=200ms");
     }
 
     @AfterAll
@@ -78,20 +78,22 @@ class StorageIT {
     @Test
     void everyOutcomeIsCounted() {
         service.store(
-                Sample.of(1, 0).at(10), Sample.of(2, 1).at(10), Sample.of(3, 2).at(10));
+                SampleRecord.of(1, 0).at(10),
+                SampleRecord.of(2, 1).at(10),
+                SampleRecord.of(3, 2).at(10));
         service.store(
-                Sample.of(1, 3).at(20).in("Esbjerg"),
-                Sample.of(2, 4).at(20),
-                Sample.of(3, 5).at(5).in("Varde"));
+                SampleRecord.of(1, 3).at(20).in("Esbjerg"),
+                SampleRecord.of(2, 4).at(20),
+                SampleRecord.of(3, 5).at(5).in("Varde"));
 
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.inserted()).isEqualTo(3);
         assertThat(ledger.updated()).isEqualTo(1);
         assertThat(ledger.unchanged()).isEqualTo(1);
         assertThat(ledger.stale()).isEqualTo(1);
         assertThat(city(1)).isEqualTo("Esbjerg");
         assertThat(city(3)).isEqualTo("Ribe");
-        assertThat(observed(2)).isEqualTo(Sample.START.plusSeconds(20));
+        assertThat(observed(2)).isEqualTo(SampleRecord.START.plusSeconds(20));
         assertThat(changes(1)).isEqualTo(1);
         assertThat(changes(2) + changes(3)).isZero();
     }
@@ -99,13 +101,13 @@ class StorageIT {
     @Test
     void versionsOfOneUserInABatchAreFoldedInTheirOrder() {
         service.store(
-                Sample.of(1, 0).at(30).in("C"),
-                Sample.of(1, 1).at(10).in("A"),
-                Sample.of(1, 2).at(20).in("B"),
-                Sample.of(1, 3).at(40).in("C"));
+                SampleRecord.of(1, 0).at(30).in("C"),
+                SampleRecord.of(1, 1).at(10).in("A"),
+                SampleRecord.of(1, 2).at(20).in("B"),
+                SampleRecord.of(1, 3).at(40).in("C"));
 
         assertThat(city(1)).isEqualTo("C");
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.inserted()).isEqualTo(1);
         assertThat(ledger.updated()).isEqualTo(2);
         assertThat(ledger.unchanged()).isEqualTo(1);
@@ -114,13 +116,13 @@ class StorageIT {
 
     @Test
     void aRedeliveredRecordKeepsItsFirstOutcome() {
-        service.store(Sample.of(1, 0).at(10), Sample.of(1, 1).at(20).in("B"));
+        service.store(SampleRecord.of(1, 0).at(10), SampleRecord.of(1, 1).at(20).in("B"));
         service.store(
-                Sample.of(1, 0).at(10),
-                Sample.of(1, 1).at(20).in("B"),
-                Sample.of(1, 1).at(20).in("B"));
+                SampleRecord.of(1, 0).at(10),
+                SampleRecord.of(1, 1).at(20).in("B"),
+                SampleRecord.of(1, 1).at(20).in("B"));
 
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.inserted()).isEqualTo(1);
         assertThat(ledger.updated()).isEqualTo(1);
         assertThat(ledger.stale()).isZero();
@@ -131,12 +133,12 @@ class StorageIT {
     @Test
     void aBackfillOfOlderStatesChangesNoRow() {
         service.store(IntStream.range(0, 500)
-                .mapToObj(i -> Sample.of(i, i).at(1000).record())
+                .mapToObj(i -> SampleRecord.of(i, i).at(1000).record())
                 .toList());
         List<Map<String, Object>> before = rows();
         UUID backfill = UUID.fromString("0199e2a4-6c00-7d3b-9a41-000000000002");
         service.store(IntStream.range(0, 500)
-                .mapToObj(i -> Sample.of(i, i)
+                .mapToObj(i -> SampleRecord.of(i, i)
                         .at(500)
                         .in("Elsewhere")
                         .of(backfill)
@@ -151,16 +153,16 @@ class StorageIT {
 
     @Test
     void aDeleteClearsTheUserAndALateBackfillDoesNotBringItBack() {
-        service.store(Sample.of(1, 0).at(10).in("A"));
-        service.store(Sample.of(1, 1).at(20).in("B"));
-        quarantine(Sample.of(1, 2));
-        service.store(Sample.of(1, 3).at(30).deleted());
-        service.store(Sample.of(1, 4).at(25).in("C").backfilled());
-        quarantine(Sample.of(1, 2).backfilled().of(UUID.randomUUID()));
+        service.store(SampleRecord.of(1, 0).at(10).in("A"));
+        service.store(SampleRecord.of(1, 1).at(20).in("B"));
+        quarantine(SampleRecord.of(1, 2));
+        service.store(SampleRecord.of(1, 3).at(30).deleted());
+        service.store(SampleRecord.of(1, 4).at(25).in("C").backfilled());
+        quarantine(SampleRecord.of(1, 2).backfilled().of(UUID.randomUUID()));
 
         Map<String, Object> row = rows().get(0);
         assertThat(row.get("deleted_at")).isNotNull();
-        assertThat(row.get("user_id")).isEqualTo(Sample.of(1, 0).userId());
+        assertThat(row.get("user_id")).isEqualTo(SampleRecord.of(1, 0).userId());
         assertThat(row.entrySet())
                 .filteredOn(column -> List.of("name_last", "email", "birth_date", "address_city", "enrichment")
                         .contains(column.getKey()))
@@ -170,30 +172,30 @@ class StorageIT {
                 .isZero();
         assertThat(count("SELECT count(*) FROM quarantined_records")).isEqualTo(2);
         assertThat(count("SELECT count(*) FROM quarantined_records WHERE event_id <= '%s' AND bytes IS NOT NULL"
-                        .formatted(Sample.of(1, 3).record().eventId())))
+                        .formatted(SampleRecord.of(1, 3).record().eventId())))
                 .isZero();
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.updated()).isEqualTo(2);
         assertThat(ledger.stale()).isEqualTo(1);
     }
 
     @Test
     void aDeleteOfAnUnknownUserStandsInTheWayOfOlderStatesOnly() {
-        service.store(Sample.of(1, 0).at(20).deleted());
-        service.store(Sample.of(1, 1).at(10));
+        service.store(SampleRecord.of(1, 0).at(20).deleted());
+        service.store(SampleRecord.of(1, 1).at(10));
         assertThat(rows().get(0).get("deleted_at")).isNotNull();
 
-        service.store(Sample.of(1, 2).at(30).in("Again"));
+        service.store(SampleRecord.of(1, 2).at(30).in("Again"));
         assertThat(rows().get(0).get("deleted_at")).isNull();
         assertThat(city(1)).isEqualTo("Again");
-        assertThat(service.ledger(Sample.RUN).updated()).isEqualTo(1);
+        assertThat(service.ledger(SampleRecord.RUN).updated()).isEqualTo(1);
     }
 
     @Test
     void aLateDeleteClearsTheHistoryItIsNewerThan() {
-        service.store(Sample.of(1, 0).at(10).in("A"));
-        service.store(Sample.of(1, 1).at(30).in("B"));
-        service.store(Sample.of(1, 2).at(20).deleted());
+        service.store(SampleRecord.of(1, 0).at(10).in("A"));
+        service.store(SampleRecord.of(1, 1).at(30).in("B"));
+        service.store(SampleRecord.of(1, 2).at(20).deleted());
 
         assertThat(city(1)).isEqualTo("B");
         assertThat(count("SELECT count(*) FROM user_changes WHERE name_last IS NOT NULL"))
@@ -202,11 +204,11 @@ class StorageIT {
 
     @Test
     void aRequestedDeleteIsNewerThanAStateFetchedBeforeItByWhateverClockThatWasObserved() {
-        service.store(Sample.of(1, 0).at(10).ahead(30).in("Seen"));
-        service.store(Sample.of(1, 1).at(50).ahead(240).in("Ahead"));
-        quarantine(Sample.of(1, 2));
-        service.store(Sample.of(1, 3).at(60).deleted());
-        service.store(Sample.of(1, 4).at(55).ahead(280).in("Late"));
+        service.store(SampleRecord.of(1, 0).at(10).ahead(30).in("Seen"));
+        service.store(SampleRecord.of(1, 1).at(50).ahead(240).in("Ahead"));
+        quarantine(SampleRecord.of(1, 2));
+        service.store(SampleRecord.of(1, 3).at(60).deleted());
+        service.store(SampleRecord.of(1, 4).at(55).ahead(280).in("Late"));
 
         Map<String, Object> row = rows().get(0);
         assertThat(row.get("deleted_at")).isNotNull();
@@ -216,24 +218,24 @@ class StorageIT {
                 .isZero();
         assertThat(count("SELECT count(*) FROM quarantined_records WHERE bytes IS NOT NULL"))
                 .isZero();
-        JsonNode changes = get("/api/v1/users/" + Sample.of(1, 0).userId() + "/changes?limit=1");
+        JsonNode changes = get("/api/v1/users/" + SampleRecord.of(1, 0).userId() + "/changes?limit=1");
         assertThat(changes.at("/items/0/version/eventId").asString())
-                .isEqualTo(Sample.of(1, 3).record().eventId().toString());
-        JsonNode older = get("/api/v1/users/" + Sample.of(1, 0).userId() + "/changes?limit=1&after="
+                .isEqualTo(SampleRecord.of(1, 3).record().eventId().toString());
+        JsonNode older = get("/api/v1/users/" + SampleRecord.of(1, 0).userId() + "/changes?limit=1&after="
                 + changes.path("next").asString());
         assertThat(older.path("items")).hasSize(1);
         assertThat(older.at("/items/0/version/eventId").asString())
-                .isEqualTo(Sample.of(1, 1).record().eventId().toString());
+                .isEqualTo(SampleRecord.of(1, 1).record().eventId().toString());
 
-        service.store(Sample.of(1, 5).at(70).in("Again"));
+        service.store(SampleRecord.of(1, 5).at(70).in("Again"));
         assertThat(city(1)).isEqualTo("Again");
         assertThat(rows().get(0).get("deleted_at")).isNull();
     }
 
     @Test
     void aDeleteAtTheSourceIsAsOldAsTheSourceSays() {
-        service.store(Sample.of(1, 0).at(10).ahead(30).in("A"));
-        service.store(Sample.of(1, 1).at(20).ahead(-15).deleted());
+        service.store(SampleRecord.of(1, 0).at(10).ahead(30).in("A"));
+        service.store(SampleRecord.of(1, 1).at(20).ahead(-15).deleted());
 
         assertThat(city(1)).isEqualTo("A");
     }
@@ -242,7 +244,7 @@ class StorageIT {
     void onlyTheRowThatPostgresRefusesGoesToQuarantine() {
         List<EnrichedRecord> batch = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            batch.add(Sample.of(i, i)
+            batch.add(SampleRecord.of(i, i)
                     .in(i == 137 || i == 251 ? "nul\u0000" : "Ribe")
                     .record());
         }
@@ -256,16 +258,19 @@ class StorageIT {
         assertThat(quarantined).extracting(row -> row.get("sequence")).containsExactly(137L, 251L);
         assertThat(quarantined).extracting(row -> row.get("stage")).containsOnly("storage");
         assertThat((String) quarantined.get(0).get("message")).contains("22021").doesNotContain("nul");
-        assertThat((byte[]) quarantined.get(0).get("bytes")).isEqualTo(Service.JSON.writeValueAsBytes(batch.get(137)));
-        LedgerView ledger = service.ledger(Sample.RUN);
+        assertThat((byte[]) quarantined.get(0).get("bytes"))
+                .isEqualTo(StorageInstance.JSON.writeValueAsBytes(batch.get(137)));
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.inserted()).isEqualTo(298);
         assertThat(ledger.quarantined()).isEqualTo(2);
     }
 
     @Test
     void aRefusedValueIsQuotedNeitherInTheLogNorInQuarantine(CapturedOutput output) {
-        String json = Service.JSON.writeValueAsString(Sample.of(1, 0).record()).replace("1988-04-17", "+19999-04-17");
-        service.store(List.of(Service.JSON.readValue(json, EnrichedRecord.class)));
+        String json = StorageInstance.JSON
+                .writeValueAsString(SampleRecord.of(1, 0).record())
+                .replace("1988-04-17", "+19999-04-17");
+        service.store(List.of(StorageInstance.JSON.readValue(json, EnrichedRecord.class)));
 
         assertThat(count("SELECT count(*) FROM quarantined_records WHERE message LIKE '%SQLSTATE 22%'"))
                 .isEqualTo(1);
@@ -274,24 +279,24 @@ class StorageIT {
 
     @Test
     void aStoredCopyTakesItsNumberOutOfQuarantine() {
-        quarantine(Sample.of(1, 7));
-        quarantine(Sample.of(1, 7));
-        assertThat(service.ledger(Sample.RUN).quarantined()).isEqualTo(1);
-        assertThat(service.ledger(Sample.RUN).redelivered()).isEqualTo(1);
+        quarantine(SampleRecord.of(1, 7));
+        quarantine(SampleRecord.of(1, 7));
+        assertThat(service.ledger(SampleRecord.RUN).quarantined()).isEqualTo(1);
+        assertThat(service.ledger(SampleRecord.RUN).redelivered()).isEqualTo(1);
         assertThat(count("SELECT count(*) FROM quarantined_records WHERE state = 'open'"))
                 .isEqualTo(1);
 
-        service.store(Sample.of(1, 7));
-        assertThat(service.ledger(Sample.RUN).quarantined()).isZero();
-        assertThat(service.ledger(Sample.RUN).inserted()).isEqualTo(1);
+        service.store(SampleRecord.of(1, 7));
+        assertThat(service.ledger(SampleRecord.RUN).quarantined()).isZero();
+        assertThat(service.ledger(SampleRecord.RUN).inserted()).isEqualTo(1);
         assertThat(count("SELECT count(*) FROM quarantined_records WHERE state = 'stored'"))
                 .isEqualTo(1);
     }
 
     @Test
     void anEntryWhoseCoordinatesTheDatabaseRefusesIsKeptWithoutThem() {
-        quarantine(Sample.of(1, Long.MAX_VALUE).at(0));
-        service.store(Sample.of(2, Long.MAX_VALUE).at(0));
+        quarantine(SampleRecord.of(1, Long.MAX_VALUE).at(0));
+        service.store(SampleRecord.of(2, Long.MAX_VALUE).at(0));
 
         assertThat(count("SELECT count(*) FROM quarantined_records WHERE run_id IS NULL"))
                 .isEqualTo(2);
@@ -301,14 +306,15 @@ class StorageIT {
     void missingNumbersAreNamed() {
         service.store(LongStream.range(0, 20_000)
                 .filter(number -> number != 5 && (number < 8190 || number >= 8200) && number != 19_999)
-                .mapToObj(number -> Sample.of((int) (number % 1000), number).record())
+                .mapToObj(
+                        number -> SampleRecord.of((int) (number % 1000), number).record())
                 .toList());
         run(RunState.RUNNING, 1, 20_000, 3);
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.OPEN);
+        assertThat(service.ledger(SampleRecord.RUN).state()).isEqualTo(LedgerState.OPEN);
 
         run(RunState.COMPLETED, 2, 20_000, 3);
-        service.passed(Sample.RUN);
-        LedgerView ledger = service.ledger(Sample.RUN);
+        service.passed(SampleRecord.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.UNBALANCED);
         assertThat(ledger.published()).isEqualTo(20_003);
         assertThat(ledger.missingCount()).isEqualTo(15);
@@ -325,12 +331,12 @@ class StorageIT {
 
     @Test
     void aRunIsBalancedWhenEveryPublishedNumberHasAnOutcome() {
-        service.store(Sample.of(1, 0), Sample.of(2, 1));
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.OPEN);
-        quarantine(Sample.of(3, 2));
+        service.store(SampleRecord.of(1, 0), SampleRecord.of(2, 1));
+        assertThat(service.ledger(SampleRecord.RUN).state()).isEqualTo(LedgerState.OPEN);
+        quarantine(SampleRecord.of(3, 2));
         run(RunState.FAILED, 1, 3);
 
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.state()).isEqualTo(LedgerState.BALANCED);
         assertThat(ledger.missing()).isEmpty();
         Awaitility.await()
@@ -338,7 +344,7 @@ class StorageIT {
                         && gauge("userdata.quarantine.size") == 1);
 
         run(RunState.RUNNING, 2, 3);
-        assertThat(service.ledger(Sample.RUN).state()).isEqualTo(LedgerState.OPEN);
+        assertThat(service.ledger(SampleRecord.RUN).state()).isEqualTo(LedgerState.OPEN);
         assertThat(count("SELECT count(*) FROM runs WHERE balanced")).isZero();
     }
 
@@ -347,7 +353,7 @@ class StorageIT {
         run(RunState.COMPLETED, 9, 3);
         service.deliver(List.of(delivery(runRecord(RunState.RUNNING, Instant.EPOCH), 4)));
 
-        assertThat(service.ledger(Sample.RUN).runState()).isEqualTo("COMPLETED");
+        assertThat(service.ledger(SampleRecord.RUN).runState()).isEqualTo("COMPLETED");
     }
 
     @Test
@@ -355,8 +361,8 @@ class StorageIT {
         Random random = new Random(42);
         List<Version> versions = IntStream.range(0, 500)
                 .mapToObj(i -> new Version(
-                        Sample.START.plusNanos(random.nextInt(3) * 1000L),
-                        Sample.START.plusSeconds(random.nextInt(2)),
+                        SampleRecord.START.plusNanos(random.nextInt(3) * 1000L),
+                        SampleRecord.START.plusSeconds(random.nextInt(2)),
                         new UUID(random.nextInt(4) == 0 ? 7 : random.nextLong(), random.nextLong()),
                         random.nextInt(2)))
                 .toList();
@@ -384,7 +390,7 @@ class StorageIT {
                 .toList();
         writers.forEach(CompletableFuture::join);
 
-        LedgerView ledger = service.ledger(Sample.RUN);
+        LedgerView ledger = service.ledger(SampleRecord.RUN);
         assertThat(ledger.inserted() + ledger.updated() + ledger.unchanged() + ledger.stale())
                 .isEqualTo(1000);
         assertThat(ledger.inserted()).isEqualTo(100);
@@ -396,7 +402,7 @@ class StorageIT {
     /** Retries as the container does. */
     private static void writeAll(Random random) {
         List<EnrichedRecord> all = new ArrayList<>(IntStream.range(0, 1000)
-                .mapToObj(i -> Sample.of(i % 100, i).in("city " + i / 100).record())
+                .mapToObj(i -> SampleRecord.of(i % 100, i).in("city " + i / 100).record())
                 .toList());
         Collections.shuffle(all, random);
         for (int from = 0; from < all.size(); from += 100) {
@@ -410,19 +416,23 @@ class StorageIT {
 
     @Test
     void theApiShowsUsersAndLedgers() {
-        service.store(Sample.of(1, 0), Sample.of(2, 1), Sample.of(3, 2).deleted());
+        service.store(
+                SampleRecord.of(1, 0),
+                SampleRecord.of(2, 1),
+                SampleRecord.of(3, 2).deleted());
         run(RunState.COMPLETED, 1, 3);
 
-        JsonNode user = get("/api/v1/users/" + Sample.of(1, 0).userId());
+        JsonNode user = get("/api/v1/users/" + SampleRecord.of(1, 0).userId());
         assertThat(user.at("/user/address/city").asString()).isEqualTo("Ribe");
         assertThat(user.at("/user/gender").asString()).isEqualTo("female");
         assertThat(user.at("/enrichment/languages/0").asString()).isEqualTo("da");
         assertThat(user.at("/quality/issues/0/code").asString()).isEqualTo("PHONE_INVALID");
         assertThat(user.at("/version/observedAt").asString()).isEqualTo("2026-03-01T09:00:00Z");
         assertThat(user.has("deletedAt")).isFalse();
-        assertThat(get("/api/v1/users/" + Sample.of(3, 0).userId()).has("user")).isFalse();
+        assertThat(get("/api/v1/users/" + SampleRecord.of(3, 0).userId()).has("user"))
+                .isFalse();
 
-        JsonNode ledger = get("/api/v1/runs/" + Sample.RUN + "/ledger");
+        JsonNode ledger = get("/api/v1/runs/" + SampleRecord.RUN + "/ledger");
         assertThat(ledger.propertyNames())
                 .containsExactlyInAnyOrder(
                         "runId",
@@ -456,8 +466,9 @@ class StorageIT {
 
     @Test
     void aListGoesOnWhereItsPageEnded() {
-        service.store(
-                IntStream.range(0, 25).mapToObj(i -> Sample.of(i, i).record()).toList());
+        service.store(IntStream.range(0, 25)
+                .mapToObj(i -> SampleRecord.of(i, i).record())
+                .toList());
         List<String> seen = new ArrayList<>();
         String after = "";
         do {
@@ -476,27 +487,27 @@ class StorageIT {
     @ParameterizedTest
     @ValueSource(strings = {"half \ud83d", "\udc00", "nul\u0000"})
     void aTextThatIsNoTextGoesToQuarantine(String city) {
-        service.store(Sample.of(1, 0).in(city), Sample.of(2, 1));
+        service.store(SampleRecord.of(1, 0).in(city), SampleRecord.of(2, 1));
 
-        assertThat(service.ledger(Sample.RUN).quarantined()).isEqualTo(1);
-        assertThat(service.ledger(Sample.RUN).inserted()).isEqualTo(1);
-        service.store(Sample.of(3, 2).in("😀?"));
+        assertThat(service.ledger(SampleRecord.RUN).quarantined()).isEqualTo(1);
+        assertThat(service.ledger(SampleRecord.RUN).inserted()).isEqualTo(1);
+        service.store(SampleRecord.of(3, 2).in("😀?"));
         assertThat(city(3)).isEqualTo("😀?");
     }
 
     @Test
     void anEnrichmentThatCannotBeWrittenGoesToQuarantine() {
-        EnrichedRecord record = Sample.of(1, 0).record();
-        String half = Service.JSON.writeValueAsString(record).replace("\"da\"", "\"\\ud83d\"");
+        EnrichedRecord record = SampleRecord.of(1, 0).record();
+        String half = StorageInstance.JSON.writeValueAsString(record).replace("\"da\"", "\"\\ud83d\"");
         service.store(List.of(
-                Service.JSON.readValue(half, EnrichedRecord.class),
-                Sample.of(2, 1).record()));
+                StorageInstance.JSON.readValue(half, EnrichedRecord.class),
+                SampleRecord.of(2, 1).record()));
 
-        assertThat(service.ledger(Sample.RUN).quarantined()).isEqualTo(1);
-        assertThat(service.ledger(Sample.RUN).inserted()).isEqualTo(1);
+        assertThat(service.ledger(SampleRecord.RUN).quarantined()).isEqualTo(1);
+        assertThat(service.ledger(SampleRecord.RUN).inserted()).isEqualTo(1);
     }
 
-    private static void quarantine(Sample sample) {
+    private static void quarantine(SampleRecord sample) {
         EnrichedRecord record = sample.record();
         QuarantinedRecord entry = new QuarantinedRecord(
                 new Reason(Stage.PROCESSOR, "FIELD_MISSING", "user\u0000name", "user.name is missing"),
@@ -507,25 +518,35 @@ class StorageIT {
                 record.source(),
                 record.lane(),
                 OriginalBytes.of("{\"secret\":1}".getBytes(UTF_8)));
-        service.deliver(List.of(new Delivery.Rejected(entry, new Origin("users.quarantine", 0, sample.sequence()))));
+        service.deliver(
+                List.of(new ConsumedRecord.Rejected(entry, new Origin("users.quarantine", 0, sample.sequence()))));
     }
 
     private static void run(RunState state, long offset, long... published) {
         Instant now = Instant.now();
         SliceRecord slice = new SliceRecord(
-                Sample.RUN, 0, null, null, LongStream.of(published).boxed().toList(), 0, 1, true, null, now);
+                SampleRecord.RUN,
+                0,
+                null,
+                null,
+                LongStream.of(published).boxed().toList(),
+                0,
+                1,
+                true,
+                null,
+                now);
         service.deliver(List.of(
-                new Delivery.OfRun(new RunUpdate.OfSlice(slice, 0, offset), NOWHERE, new byte[0]),
+                new ConsumedRecord.OfRun(new RunUpdate.OfSlice(slice, 0, offset), NOWHERE, new byte[0]),
                 delivery(runRecord(state, now), offset + 1)));
     }
 
     private static RunRecord runRecord(RunState state, Instant updated) {
         RunDefinition definition = new RunDefinition("randomuser", RunKind.POLL, null, null);
-        return new RunRecord(Sample.RUN, definition, 1, state, null, Sample.START, updated);
+        return new RunRecord(SampleRecord.RUN, definition, 1, state, null, SampleRecord.START, updated);
     }
 
-    private static Delivery delivery(RunRecord run, long offset) {
-        return new Delivery.OfRun(new RunUpdate.OfRun(run, 0, offset), NOWHERE, new byte[0]);
+    private static ConsumedRecord delivery(RunRecord run, long offset) {
+        return new ConsumedRecord.OfRun(new RunUpdate.OfRun(run, 0, offset), NOWHERE, new byte[0]);
     }
 
     private static <T> String[] texts(List<Version> versions, Function<Version, T> value) {
@@ -567,7 +588,7 @@ class StorageIT {
     private static String city(int person) {
         return service.database()
                 .sql("SELECT address_city FROM users WHERE user_id = :user")
-                .param("user", Sample.of(person, 0).userId())
+                .param("user", SampleRecord.of(person, 0).userId())
                 .query(String.class)
                 .single();
     }
@@ -575,7 +596,7 @@ class StorageIT {
     private static Instant observed(int person) {
         return service.database()
                 .sql("SELECT observed_at FROM users WHERE user_id = :user")
-                .param("user", Sample.of(person, 0).userId())
+                .param("user", SampleRecord.of(person, 0).userId())
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
@@ -588,7 +609,7 @@ class StorageIT {
     private static List<String> cities(int person) {
         return service.database()
                 .sql("SELECT address_city FROM user_changes WHERE user_id = :user" + " ORDER BY observed_at")
-                .param("user", Sample.of(person, 0).userId())
+                .param("user", SampleRecord.of(person, 0).userId())
                 .query(String.class)
                 .list();
     }

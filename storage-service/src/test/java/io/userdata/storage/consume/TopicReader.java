@@ -35,7 +35,7 @@ final class TopicReader implements AutoCloseable {
                 .until(() -> {
                     consumer.poll(Duration.ofMillis(200))
                             .forEach(record -> seen.put(
-                                    Service.JSON
+                                    StorageInstance.JSON
                                             .readValue(record.value(), RawRecord.class)
                                             .coordinates(),
                                     record));

@@ -2,9 +2,9 @@ package io.userdata.storage.consume;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Crowd;
+import io.userdata.storage.GeneratedUsers;
 import io.userdata.storage.user.CopyUsers;
-import io.userdata.storage.user.UserStore;
+import io.userdata.storage.user.UserBatchWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
@@ -30,13 +30,13 @@ class UpsertBenchmark {
     private static final String NOW = "2026-03-02T00:00:00Z";
 
     private static Database database;
-    private static Service service;
+    private static StorageInstance service;
     private static Connection connection;
 
     @BeforeAll
     static void start() throws Exception {
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.withoutBroker(database);
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.withoutBroker(database);
         connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
         connection.createStatement().execute("CREATE TABLE copied (LIKE users INCLUDING ALL)");
         connection.createStatement().execute("CREATE TABLE written (LIKE users INCLUDING ALL)");
@@ -53,14 +53,14 @@ class UpsertBenchmark {
     @ParameterizedTest
     @ValueSource(ints = {500, 2000, 5000})
     void upsertAgainstCopy(int batch) throws Exception {
-        List<Race> fresh = new ArrayList<>();
-        List<Race> updates = new ArrayList<>();
+        List<InterleavedBenchmark> fresh = new ArrayList<>();
+        List<InterleavedBenchmark> updates = new ArrayList<>();
         for (int repetition = 0; repetition <= REPETITIONS; repetition++) {
             service.clear();
             connection.createStatement().execute("TRUNCATE copied, written");
             connection.commit();
-            Race inserted = race(batch, new Crowd(UUID.randomUUID(), 0).records(0, ROWS), 0);
-            Race updated = race(batch, new Crowd(UUID.randomUUID(), 1).records(0, ROWS), ROWS);
+            InterleavedBenchmark inserted = race(batch, new GeneratedUsers(UUID.randomUUID(), 0).records(0, ROWS), 0);
+            InterleavedBenchmark updated = race(batch, new GeneratedUsers(UUID.randomUUID(), 1).records(0, ROWS), ROWS);
             if (repetition > 0) { // the first warms up
                 fresh.add(inserted);
                 updates.add(updated);
@@ -80,15 +80,16 @@ class UpsertBenchmark {
         }
     }
 
-    private static Race race(int batch, List<EnrichedRecord> records, int firstCopied) throws Exception {
-        Race race = new Race();
-        List<EnrichedRecord> rows = new Crowd(UUID.randomUUID(), 0).records(firstCopied, firstCopied + ROWS);
+    private static InterleavedBenchmark race(int batch, List<EnrichedRecord> records, int firstCopied)
+            throws Exception {
+        InterleavedBenchmark race = new InterleavedBenchmark();
+        List<EnrichedRecord> rows = new GeneratedUsers(UUID.randomUUID(), 0).records(firstCopied, firstCopied + ROWS);
         for (int from = 0; from < ROWS; from += batch) {
             int to = Math.min(ROWS, from + batch);
             List<EnrichedRecord> written = rows.subList(from, to);
             byte[] copied = CopyUsers.rows(written, NOW);
             List<EnrichedRecord> upserted = records.subList(from, to);
-            Map<String, Race.Work> sides = new LinkedHashMap<>();
+            Map<String, InterleavedBenchmark.Work> sides = new LinkedHashMap<>();
             sides.put("copy", () -> copy("copied", copied));
             sides.put("written", () -> copy("written", CopyUsers.rows(written, NOW)));
             sides.put("upsert", () -> upsert(upserted));
@@ -103,11 +104,12 @@ class UpsertBenchmark {
     }
 
     private static void upsert(List<EnrichedRecord> records) {
-        service.bean(Attempt.class).commit(() -> service.bean(UserStore.class).apply(records, Instant.parse(NOW)));
+        service.bean(TransactionRunner.class)
+                .commit(() -> service.bean(UserBatchWriter.class).apply(records, Instant.parse(NOW)));
     }
 
-    private static double median(List<Race> races, String side) {
+    private static double median(List<InterleavedBenchmark> races, String side) {
         DoubleStream ratios = races.stream().mapToDouble(race -> race.ratio("upsert", side));
-        return Race.median(ratios.toArray());
+        return InterleavedBenchmark.median(ratios.toArray());
     }
 }

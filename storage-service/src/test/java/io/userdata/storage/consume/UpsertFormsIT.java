@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import io.userdata.storage.ledger.Outcome;
 import io.userdata.storage.user.UpsertForm;
 import jakarta.persistence.EntityManager;
@@ -33,13 +33,13 @@ class UpsertFormsIT {
     private static final int BATCHES = 60;
 
     private static Database database;
-    private static Service service;
+    private static StorageInstance service;
     private static EntityManager entities;
 
     @BeforeAll
     static void start() {
-        database = Database.start(Service.folder("database"), 0);
-        service = Service.withoutBroker(database);
+        database = Database.start(StorageInstance.folder("database"), 0);
+        service = StorageInstance.withoutBroker(database);
         entities = SharedEntityManagerCreator.createSharedEntityManager(service.bean(EntityManagerFactory.class));
     }
 
@@ -70,7 +70,7 @@ class UpsertFormsIT {
     void theStateThatAnotherTransactionLeftMeanwhileIsReplaced() {
         Map<UUID, Outcome> applied = race(UpsertForm.RETURNING_OLD).join();
 
-        assertThat(applied).containsExactly(Map.entry(Sample.of(1, 0).userId(), Outcome.UPDATED));
+        assertThat(applied).containsExactly(Map.entry(SampleRecord.of(1, 0).userId(), Outcome.UPDATED));
         assertThat(service.database()
                         .sql("SELECT address_city FROM user_changes")
                         .query(String.class)
@@ -92,11 +92,11 @@ class UpsertFormsIT {
 
     /** A newer state comes while the transaction of the first one is open; that is committed as soon as it is waited for. */
     private static CompletableFuture<Map<UUID, Outcome>> race(UpsertForm form) {
-        return service.bean(Attempt.class).commit(() -> {
+        return service.bean(TransactionRunner.class).commit(() -> {
             UpsertForm.RETURNING_OLD.apply(
-                    entities, List.of(Sample.of(1, 0).in("first").record()), Sample.START);
+                    entities, List.of(SampleRecord.of(1, 0).in("first").record()), SampleRecord.START);
             CompletableFuture<Map<UUID, Outcome>> second = CompletableFuture.supplyAsync(
-                    () -> apply(form, List.of(Sample.of(1, 1).in("second").record())));
+                    () -> apply(form, List.of(SampleRecord.of(1, 1).in("second").record())));
             await().until(() -> service.database()
                             .sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
                             .query(Integer.class)
@@ -107,7 +107,7 @@ class UpsertFormsIT {
     }
 
     private static Map<UUID, Outcome> apply(UpsertForm form, List<EnrichedRecord> records) {
-        return service.bean(Attempt.class).commit(() -> form.apply(entities, records, Sample.START));
+        return service.bean(TransactionRunner.class).commit(() -> form.apply(entities, records, SampleRecord.START));
     }
 
     private static List<Object> whatBecomesOf(UpsertForm form, Random random) {
@@ -124,7 +124,7 @@ class UpsertFormsIT {
         Map<Integer, EnrichedRecord> batch = new LinkedHashMap<>();
         for (int i = 0; i < 1 + random.nextInt(PERSONS); i++) {
             int person = random.nextInt(PERSONS);
-            Sample next = Sample.of(person, number * 100L + i)
+            SampleRecord next = SampleRecord.of(person, number * 100L + i)
                     .at(random.nextInt(2 * BATCHES))
                     .ahead(random.nextInt(3) == 0 ? random.nextInt(30) : 0)
                     .in("city " + random.nextInt(2));

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import java.time.Duration;
@@ -24,17 +24,17 @@ class VerdictIT {
 
     private static Broker broker;
     private static Database database;
-    private static Kafka kafka;
-    private static Service service;
+    private static TestKafka kafka;
+    private static StorageInstance service;
 
     private final UUID run = UUID.randomUUID();
 
     @BeforeAll
     static void start() {
-        broker = Broker.start(Service.folder("broker"), 0);
-        database = Database.start(Service.folder("database"), 0);
-        kafka = new Kafka(broker.bootstrapServers());
-        service = Service.start(
+        broker = Broker.start(StorageInstance.folder("broker"), 0);
+        database = Database.start(StorageInstance.folder("database"), 0);
+        kafka = new TestKafka(broker.bootstrapServers());
+        service = StorageInstance.start(
                 database, broker.bootstrapServers(), "userdata.ledger.settle=0s", "userdata.ledger.watch=100ms");
         service.awaitHealth("flow", "UP");
     }
@@ -51,7 +51,7 @@ class VerdictIT {
     void recordsThatTheProcessorHasYetToReadAreInFlightAndThenLost() throws ExecutionException, InterruptedException {
         publish(3);
         kafka.ended(run, 3);
-        kafka.send(Sample.of(1, 0).of(run));
+        kafka.send(SampleRecord.of(1, 0).of(run));
         await().atMost(LONG).ignoreExceptions().until(() -> service.ledger(run).inserted() == 1);
         await().atMost(LONG).until(() -> waitsFor().contains("stream-processor"));
         LedgerView open = service.ledger(run);
@@ -70,7 +70,7 @@ class VerdictIT {
         assertThat(service.ledger(run).missingCount()).isEqualTo(2);
         assertThat(service.ledger(run).inFlight()).isZero();
 
-        kafka.send(Sample.of(2, 1).of(run), Sample.of(3, 2).of(run));
+        kafka.send(SampleRecord.of(2, 1).of(run), SampleRecord.of(3, 2).of(run));
         await().atMost(LONG).until(() -> service.ledger(run).state() == LedgerState.BALANCED);
     }
 

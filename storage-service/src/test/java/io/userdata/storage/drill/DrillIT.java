@@ -36,17 +36,17 @@ class DrillIT {
 
     private final Random random = new Random(SEED);
     private final Instant began = Instant.now();
-    private final Broker broker = Broker.start(Folders.fresh("drill-broker"), 0);
-    private final Database database = Database.start(Folders.fresh("drill-database"), 0);
-    private final Stored stored = new Stored(database);
-    private final Sender sender = new Sender(broker.bootstrapServers());
+    private final Broker broker = Broker.start(DrillFolders.fresh("drill-broker"), 0);
+    private final Database database = Database.start(DrillFolders.fresh("drill-database"), 0);
+    private final DatabaseProbe stored = new DatabaseProbe(database);
+    private final RecordSender sender = new RecordSender(broker.bootstrapServers());
     private final StorageProcess service = StorageProcess.start(
             "drill",
             database,
             broker.bootstrapServers(),
             Map.of("USERDATA_STORAGE_MAX_POLL_RECORDS", Integer.toString(Math.min(2000, RECORDS / 50))));
-    private final Population population = new Population(RECORDS, SEED);
-    private final Expected expected = new Expected();
+    private final RecordGenerator population = new RecordGenerator(RECORDS, SEED);
+    private final ExpectedOutcome expected = new ExpectedOutcome();
 
     @AfterEach
     void stop() {
@@ -66,13 +66,13 @@ class DrillIT {
             blow.what().run();
         }
         sent.join();
-        for (Part part : Part.values()) {
+        for (DrillRuns part : DrillRuns.values()) {
             sender.end(part.run(), RunKind.POLL, population.published(part));
         }
         await().atMost(LONG).ignoreExceptions().until(this::allDecided);
         say("ledgers are decided");
 
-        for (Part part : Part.values()) {
+        for (DrillRuns part : DrillRuns.values()) {
             check(part, ledger(part));
         }
         assertThat(stored.users().equals(expected.rows())).as("users' rows").isTrue();
@@ -90,7 +90,7 @@ class DrillIT {
                 Duration.between(began, Instant.now()).toSeconds());
     }
 
-    private void check(Part part, JsonNode ledger) {
+    private void check(DrillRuns part, JsonNode ledger) {
         System.out.println(part + " " + ledger);
         assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
         assertThat(ledger.path("published").asLong())
@@ -99,7 +99,7 @@ class DrillIT {
         assertThat(stored.quarantined(part)).isEqualTo(expected.bad(part));
         assertThat(ledger.path("quarantined").asInt())
                 .isEqualTo(expected.bad(part).size());
-        if (part == Part.ORDERED) {
+        if (part == DrillRuns.ORDERED) {
             for (Outcome outcome : List.of(Outcome.INSERTED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.STALE)) {
                 assertThat(ledger.path(outcome.text()).asLong())
                         .as(outcome.text())
@@ -110,7 +110,7 @@ class DrillIT {
 
     private void sendAll() {
         for (int number = 0; number < RECORDS; number++) {
-            Drawn drawn = population.draw(number);
+            TestDelivery drawn = population.draw(number);
             expected.add(drawn);
             sender.send(drawn);
         }
@@ -152,7 +152,7 @@ class DrillIT {
     }
 
     private boolean allDecided() {
-        for (Part part : Part.values()) {
+        for (DrillRuns part : DrillRuns.values()) {
             if (!ledger(part).path("decided").asBoolean()) {
                 return false;
             }
@@ -160,13 +160,13 @@ class DrillIT {
         return true;
     }
 
-    private JsonNode ledger(Part part) {
+    private JsonNode ledger(DrillRuns part) {
         return service.get("/api/v1/runs/" + part.run() + "/ledger");
     }
 
     private long sum(String field) {
         long sum = 0;
-        for (Part part : Part.values()) {
+        for (DrillRuns part : DrillRuns.values()) {
             sum += ledger(part).path(field).asLong();
         }
         return sum;

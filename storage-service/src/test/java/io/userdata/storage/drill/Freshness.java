@@ -37,7 +37,7 @@ final class Freshness {
         this.seconds = seconds;
     }
 
-    static Freshness of(Stored stored) {
+    static Freshness of(DatabaseProbe stored) {
         return new Freshness(stored.query(SECONDS, Freshness::read));
     }
 

@@ -34,12 +34,12 @@ class JoinLeaveIT {
     private static final String SECOND = "second";
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final Broker broker = Broker.start(Folders.fresh("scale-broker"), 0);
-    private final Database database = Database.start(Folders.fresh("scale-database"), 0);
-    private final Stored stored = new Stored(database).withCommitTimes();
-    private final Members members = new Members(broker.bootstrapServers());
-    private final Sender sender = new Sender(broker.bootstrapServers());
-    private final Expected expected = new Expected();
+    private final Broker broker = Broker.start(DrillFolders.fresh("scale-broker"), 0);
+    private final Database database = Database.start(DrillFolders.fresh("scale-database"), 0);
+    private final DatabaseProbe stored = new DatabaseProbe(database).withCommitTimes();
+    private final GroupMembers members = new GroupMembers(broker.bootstrapServers());
+    private final RecordSender sender = new RecordSender(broker.bootstrapServers());
+    private final ExpectedOutcome expected = new ExpectedOutcome();
     private final List<Change> changes = new ArrayList<>();
     private final StorageProcess first = start("first");
 
@@ -55,8 +55,8 @@ class JoinLeaveIT {
     @Test
     void nothingIsLostOrCountedTwiceWhileASecondInstanceComesAndGoes() {
         first.awaitReady();
-        Map<Part, long[]> published;
-        try (Arrivals arrivals = Arrivals.start(sender, expected, RATE, SEED)) {
+        Map<DrillRuns, long[]> published;
+        try (SteadyProducer arrivals = SteadyProducer.start(sender, expected, RATE, SEED)) {
             change("first", () -> {}, () -> members.own("first"));
             hold();
             for (int join = 1; join <= JOINS; join++) {
@@ -131,7 +131,7 @@ class JoinLeaveIT {
         return await().atMost(LONG).pollInterval(Duration.ofMillis(200)).ignoreExceptions();
     }
 
-    private void check(Part part, long[] published) {
+    private void check(DrillRuns part, long[] published) {
         JsonNode ledger = ledger(part);
         System.out.println(part + " " + ledger);
         long numbers = Arrays.stream(published).sum();
@@ -145,13 +145,13 @@ class JoinLeaveIT {
         assertThat(ledger.path("quarantined").asLong()).isZero();
     }
 
-    private long sum(Map<Part, long[]> published, String field) {
+    private long sum(Map<DrillRuns, long[]> published, String field) {
         return published.keySet().stream()
                 .mapToLong(part -> ledger(part).path(field).asLong())
                 .sum();
     }
 
-    private JsonNode ledger(Part part) {
+    private JsonNode ledger(DrillRuns part) {
         return first.get("/api/v1/runs/" + part.run() + "/ledger");
     }
 

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.localstack.database.Database;
-import io.userdata.localstack.process.Child;
-import io.userdata.localstack.process.ChildPlan;
-import io.userdata.localstack.process.Commands;
-import io.userdata.localstack.process.Ports;
+import io.userdata.localstack.process.ChildProcess;
+import io.userdata.localstack.process.ChildProcessPlan;
+import io.userdata.localstack.process.InstalledPrograms;
+import io.userdata.localstack.process.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,23 +29,23 @@ final class StorageProcess implements AutoCloseable {
     private static final String TOKEN = "a viewer in a drill";
     private static final Duration START = Duration.ofMinutes(10);
 
-    private final ChildPlan plan;
+    private final ChildProcessPlan plan;
     private final RestClient http;
-    private Child child;
+    private ChildProcess child;
 
-    private StorageProcess(ChildPlan plan, int port) {
+    private StorageProcess(ChildProcessPlan plan, int port) {
         this.plan = plan;
         this.http = RestClient.builder()
                 .baseUrl("http://127.0.0.1:" + port)
                 .defaultHeaders(headers -> headers.setBearerAuth(TOKEN))
                 .defaultStatusHandler(status -> true, (request, response) -> {})
                 .build();
-        this.child = Child.start(plan);
+        this.child = ChildProcess.start(plan);
     }
 
     /** Starts an instance of this name, with settings as environment variables. */
     static StorageProcess start(String name, Database database, String bootstrapServers, Map<String, String> more) {
-        int port = Ports.anyFree();
+        int port = LoopbackPorts.anyFree();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SERVER_PORT", Integer.toString(port),
                 "SPRING_DATASOURCE_URL", database.jdbcUrl(),
@@ -58,9 +58,14 @@ final class StorageProcess implements AutoCloseable {
                 "USERDATA_SECURITY_TOKENS_0_SHA256", sha256(TOKEN)));
         settings.putAll(more);
         List<String> command = List.of(
-                Commands.java(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString());
+                InstalledPrograms.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toString());
         Path log = Path.of("target", "storage-" + name + ".log");
-        return new StorageProcess(ChildPlan.of(name, command, log).withEnvironment(settings), port);
+        return new StorageProcess(ChildProcessPlan.of(name, command, log).withEnvironment(settings), port);
     }
 
     private static Path jar() {
@@ -109,7 +114,7 @@ final class StorageProcess implements AutoCloseable {
     /** Kills it and starts it again at once. */
     void killAndStartAgain() {
         kill();
-        child = Child.start(plan);
+        child = ChildProcess.start(plan);
     }
 
     /** As a deployment does: it has the time to end in good order. */

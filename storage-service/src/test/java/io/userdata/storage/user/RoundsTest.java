@@ -3,7 +3,7 @@ package io.userdata.storage.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.storage.Sample;
+import io.userdata.storage.SampleRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,23 +11,23 @@ class RoundsTest {
     @Test
     void aRoundHoldsAUserOnceOldestVersionFirst() {
         List<EnrichedRecord> batch = List.of(
-                Sample.of(1, 0).at(30).record(),
-                Sample.of(2, 1).at(10).record(),
-                Sample.of(1, 2).at(10).record(),
-                Sample.of(1, 3).at(20).record());
+                SampleRecord.of(1, 0).at(30).record(),
+                SampleRecord.of(2, 1).at(10).record(),
+                SampleRecord.of(1, 2).at(10).record(),
+                SampleRecord.of(1, 3).at(20).record());
 
-        assertThat(UserStore.rounds(batch)).containsExactly(List.of(2, 1), List.of(3), List.of(0));
+        assertThat(UserBatchWriter.rounds(batch)).containsExactly(List.of(2, 1), List.of(3), List.of(0));
     }
 
     @Test
     void equalVersionsStayInTheOrderTheyCame() {
-        EnrichedRecord same = Sample.of(1, 0).record();
+        EnrichedRecord same = SampleRecord.of(1, 0).record();
 
-        assertThat(UserStore.rounds(List.of(same, same))).containsExactly(List.of(0), List.of(1));
+        assertThat(UserBatchWriter.rounds(List.of(same, same))).containsExactly(List.of(0), List.of(1));
     }
 
     @Test
     void anEmptyBatchHasNoRound() {
-        assertThat(UserStore.rounds(List.of())).isEmpty();
+        assertThat(UserBatchWriter.rounds(List.of())).isEmpty();
     }
 }

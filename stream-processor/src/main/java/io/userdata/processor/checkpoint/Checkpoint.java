@@ -22,8 +22,8 @@ public final class Checkpoint {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
-    private final Fingerprint fingerprint;
-    private final OffsetLog log;
+    private final CheckpointFingerprint fingerprint;
+    private final OffsetLogReader log;
 
     /**
      * Makes one.
@@ -31,10 +31,10 @@ public final class Checkpoint {
      * @param folder is named as the lane is
      * @param fingerprint that of this program
      */
-    public Checkpoint(Path folder, Fingerprint fingerprint) {
+    public Checkpoint(Path folder, CheckpointFingerprint fingerprint) {
         this.folder = folder;
         this.fingerprint = fingerprint;
-        this.log = new OffsetLog(folder, fingerprint.topic());
+        this.log = new OffsetLogReader(folder, fingerprint.topic());
     }
 
     /** Where Spark keeps it. */
@@ -43,7 +43,7 @@ public final class Checkpoint {
     }
 
     /** What this program would go on from. */
-    public Fingerprint fingerprint() {
+    public CheckpointFingerprint fingerprint() {
         return fingerprint;
     }
 
@@ -52,12 +52,12 @@ public final class Checkpoint {
      *
      * @throws IOException when that cannot be read
      */
-    public Optional<Processed> processed() throws IOException {
+    public Optional<ProcessedOffsets> processed() throws IOException {
         return log.last();
     }
 
     /** How far it had come when that could last be read. */
-    public Optional<Processed> lastReadable() throws IOException {
+    public Optional<ProcessedOffsets> lastReadable() throws IOException {
         return log.lastReadable();
     }
 
@@ -77,7 +77,7 @@ public final class Checkpoint {
         } else if (isUsed()) {
             throw refused("was made by a version that left no fingerprint");
         } else {
-            write(folder, new Beginning(fingerprint, null));
+            write(folder, new CheckpointMetadata(fingerprint, null));
         }
     }
 
@@ -97,7 +97,7 @@ public final class Checkpoint {
     public @Nullable String beginAnew(Map<Integer, Long> startAt, Instant now) throws IOException {
         Path aside = folder.resolveSibling(folder.getFileName() + "-" + DATED.format(now));
         Path next = folder.resolveSibling(folder.getFileName() + ".next");
-        write(next, new Beginning(fingerprint, startAt));
+        write(next, new CheckpointMetadata(fingerprint, startAt));
         boolean old = Files.exists(folder);
         if (old) {
             Files.move(folder, aside);
@@ -107,7 +107,7 @@ public final class Checkpoint {
     }
 
     private void check() throws IOException {
-        Fingerprint made;
+        CheckpointFingerprint made;
         try {
             made = read(beginning()).fingerprint();
             log.check();
@@ -131,15 +131,15 @@ public final class Checkpoint {
         return new CheckpointRefusedException(folder.getFileName().toString(), why);
     }
 
-    private static Beginning read(Path file) throws IOException {
+    private static CheckpointMetadata read(Path file) throws IOException {
         try {
-            return MAPPER.readValue(Files.readString(file), Beginning.class);
+            return MAPPER.readValue(Files.readString(file), CheckpointMetadata.class);
         } catch (JacksonException e) {
             throw new IOException("its " + file.getFileName() + " cannot be read", e);
         }
     }
 
-    private static void write(Path folder, Beginning beginning) throws IOException {
+    private static void write(Path folder, CheckpointMetadata beginning) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("beginning.json"), MAPPER.writeValueAsString(beginning));
     }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the day of birth of a person who may be alive. */
-final class BirthDateRule implements Rule<LocalDate> {
+final class BirthDateRule implements CleaningRule<LocalDate> {
     private static final int MAX_AGE = 130;
 
     /** Where a day begins first. */
@@ -25,7 +25,7 @@ final class BirthDateRule implements Rule<LocalDate> {
 
     @Override
     public @Nullable LocalDate apply(String text, String field, IssueLog issues) {
-        LocalDate date = DateText.day(text);
+        LocalDate date = DateParser.day(text);
         if (date == null) {
             return issues.add("DATE_INVALID", field);
         }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a latitude or a longitude in decimal degrees. */
-final class DegreesRule implements Rule<Double> {
+final class DegreesRule implements CleaningRule<Double> {
     private static final int MAX_WHOLE = 3;
     private static final int MAX_FRACTION = 30;
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{1,30})?(?:[eE]-?\\d{1,2})?");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Checks an e-mail address as mail servers do (RFC 5321 without quoted strings and address literals, RFC 6531 for letters
  * beyond ASCII) and gives its domain in lower-case ASCII.
  */
-final class EmailRule implements Rule<String> {
+final class EmailRule implements CleaningRule<String> {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_TOTAL = 254;
     /** UTS 46 as browsers use it: a domain with ß is not the one with ss. */
@@ -32,7 +32,7 @@ final class EmailRule implements Rule<String> {
         if (at < 1 || at > MAX_LOCAL || text.length() > MAX_TOTAL) {
             return null;
         }
-        if (isPlain(text, at) && PlainHost.is(text, at + 1, text.length())) {
+        if (isPlain(text, at) && AsciiHostName.is(text, at + 1, text.length())) {
             return text;
         }
         String local = text.substring(0, at);

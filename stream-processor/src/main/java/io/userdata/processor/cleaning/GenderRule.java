@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the words that sources use to the canonical vocabulary; a word that says nothing is no gender and no issue. */
-final class GenderRule implements Rule<Gender> {
+final class GenderRule implements CleaningRule<Gender> {
     static final List<Language> LANGUAGES = List.of(
             new Language(
                     "en",

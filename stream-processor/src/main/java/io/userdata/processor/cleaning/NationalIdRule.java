@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses an id in which a program left its mark instead of a number, such as {@code NaNNA059undefined}, or nothing but zeros. */
-final class NationalIdRule implements Rule<String> {
+final class NationalIdRule implements CleaningRule<String> {
     private static final Pattern BROKEN =
             Pattern.compile("NaN|undefined|null|None|\\[object|\\$\\{|\\{\\{|%s|\uFFFD|^[\\p{P}\\p{Z}0]+$");
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Brings a telephone number to E.164. Letters are not guessed at; a number of a length that its country has, but in no
  * range that the country has given out, is kept with an issue, as ranges are given out faster than they are published.
  */
-final class PhoneRule implements Rule<String> {
+final class PhoneRule implements CleaningRule<String> {
     /** RFC 3966, in which SCIM gives telephone numbers. */
     private static final String SCHEME = "tel:";
 
@@ -32,7 +32,7 @@ final class PhoneRule implements Rule<String> {
      */
     PhoneRule(@Nullable String country) {
         this.country = country;
-        this.numbers = PhoneNumbers.of(country);
+        this.numbers = PhoneNumberUtils.of(country);
     }
 
     @Override

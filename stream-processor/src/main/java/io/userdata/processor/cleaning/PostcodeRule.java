@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a postcode as its country does; one of another shape is kept with an issue, as it may still find its way. */
-final class PostcodeRule implements Rule<String> {
+final class PostcodeRule implements CleaningRule<String> {
     private final @Nullable String country;
 
     /**

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a moment of the past, to microseconds. */
-final class TimeRule implements Rule<Instant> {
+final class TimeRule implements CleaningRule<Instant> {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -24,7 +24,7 @@ final class TimeRule implements Rule<Instant> {
 
     @Override
     public @Nullable Instant apply(String text, String field, IssueLog issues) {
-        Instant instant = DateText.instant(text);
+        Instant instant = DateParser.instant(text);
         if (instant == null) {
             return issues.add("DATE_INVALID", field);
         }

@@ -11,6 +11,6 @@ public final class UserCleaner {
      * @param knownAt when all of it was known, at the latest: no date of it can be later
      */
     public CleanUser clean(MappedUser mapped, Instant knownAt) {
-        return new Cleaning(mapped, knownAt).user();
+        return new UserCleaningRun(mapped, knownAt).user();
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Brings an offset such as {@code -3:30} to ISO 8601; offsets in use go from -12:00 to +14:00. */
-final class UtcOffsetRule implements Rule<String> {
+final class UtcOffsetRule implements CleaningRule<String> {
     private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?([+-]?)(\\d{1,2}):?([0-5]\\d)?");
     private static final int WEST = -12 * 60;
     private static final int EAST = 14 * 60;

@@ -47,9 +47,9 @@ record CountryFacts(
                 around(code, RegionType.SUBCONTINENT),
                 around(code, RegionType.CONTINENT),
                 currency == null ? null : currency.getCurrencyCode(),
-                Cldr.languages(code),
+                CldrCountryData.languages(code),
                 callingCode(code),
-                Cldr.timeZone(code));
+                CldrCountryData.timeZone(code));
     }
 
     private static @Nullable String around(String code, RegionType type) {

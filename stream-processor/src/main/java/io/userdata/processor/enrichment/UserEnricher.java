@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds what follows from a clean user, without a call to any other system. */
 public final class UserEnricher {
-    private final LatinName latinName = new LatinName();
+    private final LatinTransliterator latinName = new LatinTransliterator();
 
     /** Returns the enrichment as of the time the user was observed; a value that does not follow is null. */
     public Enrichment enrich(User user, Instant observedAt) {

@@ -5,5 +5,5 @@ package io.userdata.processor.mapping;
 public interface DriftListener {
     DriftListener NONE = drift -> {};
 
-    void met(Drift drift);
+    void met(SchemaDrift drift);
 }

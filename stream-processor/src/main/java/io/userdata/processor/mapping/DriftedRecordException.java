@@ -4,14 +4,14 @@ package io.userdata.processor.mapping;
 public final class DriftedRecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Drift drift;
+    private final SchemaDrift drift;
 
-    DriftedRecordException(Drift drift) {
+    DriftedRecordException(SchemaDrift drift) {
         super(drift.kind().text(), null, false, false); // thrown per record: a stack trace would cost more than it
         this.drift = drift;
     }
 
-    public Drift drift() {
+    public SchemaDrift drift() {
         return drift;
     }
 }

@@ -10,28 +10,28 @@ import java.util.stream.Stream;
 final class FieldExpression {
     private static final Pattern OR = Pattern.compile("\\s+\\|(?:\\s+|$)");
 
-    private final List<Template> alternatives;
+    private final List<ValueTemplate> alternatives;
 
-    private FieldExpression(List<Template> alternatives) {
+    private FieldExpression(List<ValueTemplate> alternatives) {
         this.alternatives = alternatives;
     }
 
     static FieldExpression parse(String text) {
         return new FieldExpression(Arrays.stream(OR.split(text.strip(), -1))
                 .map(String::strip)
-                .map(Template::parse)
+                .map(ValueTemplate::parse)
                 .toList());
     }
 
     Stream<ValuePath> paths() {
-        return alternatives.stream().flatMap(Template::paths);
+        return alternatives.stream().flatMap(ValueTemplate::paths);
     }
 
     /** Returns the first text of one of the types; without one, where something of another type was met. */
-    Found read(Payload payload, Set<ValueType> types) {
-        Found best = Found.NOTHING;
-        for (Template alternative : alternatives) {
-            Found found = alternative.read(payload, types);
+    FieldValue read(Payload payload, Set<ValueType> types) {
+        FieldValue best = FieldValue.NOTHING;
+        for (ValueTemplate alternative : alternatives) {
+            FieldValue found = alternative.read(payload, types);
             if (found.text() != null) {
                 return found;
             }

@@ -43,8 +43,8 @@ final class MappingCompiler {
                 source.usernameSuffices());
     }
 
-    private Shape shape(Map<CanonicalField, FieldExpression> expressions) {
-        Shape shape = new Shape();
+    private FieldTree shape(Map<CanonicalField, FieldExpression> expressions) {
+        FieldTree shape = new FieldTree();
         expressions.values().stream().flatMap(FieldExpression::paths).forEach(shape::add);
         source.known().forEach(path -> shape.addWhole(parse(prefix + "known", path, JsonPointer::compile)));
         return shape;

@@ -22,10 +22,10 @@ public record MappingProperties(@DefaultValue Map<String, Source> mappings) impl
     }
 
     /** Makes the mappings ready for use. */
-    public Mappings compile() {
+    public MappingRegistry compile() {
         Map<String, SourceMapping> compiled = new HashMap<>();
         mappings.forEach((name, source) -> compiled.put(name, new MappingCompiler(name, source).compile()));
-        return new Mappings(compiled);
+        return new MappingRegistry(compiled);
     }
 
     /**

@@ -14,5 +14,5 @@ public abstract sealed class Payload permits WholePayload, SelectedPayload {
     abstract JsonNode at(ValuePath path);
 
     /** The paths of fields without a place in a shape, each once. */
-    abstract Set<String> unknown(Shape shape);
+    abstract Set<String> unknown(FieldTree shape);
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Reads a payload token by token, of which it keeps what a mapping reads and makes nothing of the rest. */
 final class PayloadReader {
-    private final Shape shape;
+    private final FieldTree shape;
     private final int shapes;
     private final boolean tellsUnknown;
     private final Map<ValuePath, Place> places = new IdentityHashMap<>();
@@ -26,7 +26,7 @@ final class PayloadReader {
      * @param shape of the payload, complete
      * @param paths that will be asked for
      */
-    PayloadReader(Shape shape, List<ValuePath> paths, boolean tellsUnknown) {
+    PayloadReader(FieldTree shape, List<ValuePath> paths, boolean tellsUnknown) {
         this.shape = shape;
         this.shapes = shape.complete();
         this.tellsUnknown = tellsUnknown;
@@ -58,7 +58,7 @@ final class PayloadReader {
             return new SelectedPayload(places, values, unknown);
         }
 
-        private void read(Shape known) {
+        private void read(FieldTree known) {
             JsonToken token = parser.currentToken();
             if (known.isKept()) {
                 JsonNode value = value(token);
@@ -73,8 +73,8 @@ final class PayloadReader {
             }
         }
 
-        private void readFields(Shape known) {
-            Shape child = known.next(parser);
+        private void readFields(FieldTree known) {
+            FieldTree child = known.next(parser);
             while (parser.currentToken() != JsonToken.END_OBJECT) {
                 if (child == null) {
                     passOver(known, parser.currentName());
@@ -87,14 +87,14 @@ final class PayloadReader {
             }
         }
 
-        private void passOver(Shape holder, String name) {
+        private void passOver(FieldTree holder, String name) {
             if (tellsUnknown && !holder.isWhole()) {
                 holder.addUnknown(name, unknown());
             }
             skip(parser.nextToken());
         }
 
-        private void enter(Shape child) {
+        private void enter(FieldTree child) {
             if (values[child.number()] != null) {
                 throw new IllegalStateException("twice");
             }
@@ -111,7 +111,7 @@ final class PayloadReader {
             return token == JsonToken.VALUE_NULL ? JsonNodeFactory.instance.nullNode() : parser.readValueAsTree();
         }
 
-        private void look(Shape known, JsonNode value) {
+        private void look(FieldTree known, JsonNode value) {
             if (tellsUnknown && value.isContainer() && !known.knows(value)) {
                 known.find(value, unknown());
             }

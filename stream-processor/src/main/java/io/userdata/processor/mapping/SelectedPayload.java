@@ -33,7 +33,7 @@ final class SelectedPayload extends Payload {
     }
 
     @Override
-    Set<String> unknown(Shape shape) {
+    Set<String> unknown(FieldTree shape) {
         return unknown;
     }
 

@@ -59,24 +59,25 @@ public final class SourceMapping {
     public MappedUser map(Payload payload, DriftListener drifts) {
         if (unknown.policy() != DriftPolicy.IGNORE) {
             payload.unknown(unknown.shape())
-                    .forEach(path -> tell(new Drift(source, Drift.Kind.UNKNOWN, path), unknown.policy(), drifts));
+                    .forEach(path ->
+                            tell(new SchemaDrift(source, SchemaDrift.Kind.UNKNOWN, path), unknown.policy(), drifts));
         }
         Map<CanonicalField, String> texts = new EnumMap<>(CanonicalField.class);
         texts.putAll(defaults);
         List<Issue> issues = new ArrayList<>();
         for (FieldMapping mapping : fields) {
-            Found found = mapping.expression().read(payload, mapping.types());
+            FieldValue found = mapping.expression().read(payload, mapping.types());
             if (found.text() != null) {
                 texts.put(mapping.field(), found.text());
             } else if (found.changedAt() != null && mapping.drift() != DriftPolicy.IGNORE) {
                 issues.add(new Issue("WRONG_TYPE", mapping.field().path()));
-                tell(new Drift(source, Drift.Kind.CHANGED, found.changedAt()), mapping.drift(), drifts);
+                tell(new SchemaDrift(source, SchemaDrift.Kind.CHANGED, found.changedAt()), mapping.drift(), drifts);
             }
         }
         return new MappedUser(texts, issues);
     }
 
-    private static void tell(Drift drift, DriftPolicy policy, DriftListener drifts) {
+    private static void tell(SchemaDrift drift, DriftPolicy policy, DriftListener drifts) {
         drifts.met(drift);
         if (policy == DriftPolicy.QUARANTINE) {
             throw new DriftedRecordException(drift);
@@ -87,5 +88,5 @@ public final class SourceMapping {
     record FieldMapping(CanonicalField field, FieldExpression expression, Set<ValueType> types, DriftPolicy drift) {}
 
     /** What the mapping names, and what happens to a record with more. */
-    record Unknown(Shape shape, DriftPolicy policy) {}
+    record Unknown(FieldTree shape, DriftPolicy policy) {}
 }

@@ -17,7 +17,7 @@ final class WholePayload extends Payload {
     }
 
     @Override
-    Set<String> unknown(Shape shape) {
+    Set<String> unknown(FieldTree shape) {
         return shape.unknown(tree);
     }
 }

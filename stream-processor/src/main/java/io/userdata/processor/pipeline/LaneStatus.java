@@ -1,11 +1,11 @@
 package io.userdata.processor.pipeline;
 
 import io.userdata.events.record.Lane;
-import io.userdata.processor.checkpoint.Fingerprint;
-import io.userdata.processor.checkpoint.Processed;
+import io.userdata.processor.checkpoint.CheckpointFingerprint;
+import io.userdata.processor.checkpoint.ProcessedOffsets;
 import io.userdata.processor.query.LaneActivity;
 import io.userdata.processor.query.LaneTrigger;
-import io.userdata.processor.transform.Outcome;
+import io.userdata.processor.transform.TransformOutcome;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,9 @@ public record LaneStatus(
         int restarts,
         int tasks,
         LaneActivity.@Nullable Batch lastBatch,
-        @Nullable Failure lastFailure,
-        @Nullable Adopted adopted,
-        Map<Outcome, Long> rows,
-        @Nullable Processed processed,
+        @Nullable QueryFailure lastFailure,
+        @Nullable OffsetAdoptionResult adopted,
+        Map<TransformOutcome, Long> rows,
+        @Nullable ProcessedOffsets processed,
         OptionalLong behind,
-        Fingerprint fingerprint) {}
+        CheckpointFingerprint fingerprint) {}

@@ -23,12 +23,12 @@ final class LaneSupervisor {
     private final Lane lane;
     private final LaneQuery query;
     private final Clock clock;
-    private final Pauses pauses;
+    private final RestartBackoff pauses;
     private final BlockingQueue<Runnable> interludes = new LinkedBlockingQueue<>();
     private final AtomicInteger restarts = new AtomicInteger();
     private final Thread thread;
     private volatile LaneState state;
-    private volatile @Nullable Failure lastFailure;
+    private volatile @Nullable QueryFailure lastFailure;
     private volatile @Nullable RunningQuery running;
     private volatile boolean stopping;
 
@@ -36,7 +36,7 @@ final class LaneSupervisor {
         this.lane = lane;
         this.query = query;
         this.clock = clock;
-        this.pauses = new Pauses(properties.firstPause(), properties.longestPause());
+        this.pauses = new RestartBackoff(properties.firstPause(), properties.longestPause());
         this.state = new LaneState.Waiting(clock.instant());
         this.thread = new Thread(this::supervise, "lane-" + lane.text());
         thread.setDaemon(true);
@@ -52,7 +52,7 @@ final class LaneSupervisor {
 
     /** The last failure since this process started; null: none. */
     @Nullable
-    Failure lastFailure() {
+    QueryFailure lastFailure() {
         return lastFailure;
     }
 
@@ -69,7 +69,7 @@ final class LaneSupervisor {
 
     /** Ends a query that hangs; it is started again at once. */
     void restartHung(Duration silence) {
-        lastFailure = Failure.hung(silence, clock.instant());
+        lastFailure = QueryFailure.hung(silence, clock.instant());
         LOG.atWarn()
                 .addKeyValue("lane", lane.text())
                 .addKeyValue("seconds", silence.toSeconds())
@@ -141,7 +141,7 @@ final class LaneSupervisor {
 
     private void failed(Exception error) {
         if (!isAsked()) {
-            Failure failure = Failure.of(error, clock.instant());
+            QueryFailure failure = QueryFailure.of(error, clock.instant());
             lastFailure = failure;
             LOG.atWarn()
                     .addKeyValue("lane", lane.text())

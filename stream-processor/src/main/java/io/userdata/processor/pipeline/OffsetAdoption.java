@@ -2,7 +2,7 @@ package io.userdata.processor.pipeline;
 
 import io.userdata.events.topic.Topics;
 import io.userdata.processor.checkpoint.Checkpoint;
-import io.userdata.processor.checkpoint.Processed;
+import io.userdata.processor.checkpoint.ProcessedOffsets;
 import io.userdata.processor.query.QueryLane;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,11 +22,11 @@ final class OffsetAdoption {
 
     private final QueryLane lane;
     private final String topic;
-    private final Supplier<KafkaOffsets> kafka;
+    private final Supplier<KafkaOffsetClient> kafka;
     private final Clock clock;
-    private volatile @Nullable Adopted last;
+    private volatile @Nullable OffsetAdoptionResult last;
 
-    OffsetAdoption(QueryLane lane, Supplier<KafkaOffsets> kafka, Clock clock) {
+    OffsetAdoption(QueryLane lane, Supplier<KafkaOffsetClient> kafka, Clock clock) {
         this.lane = lane;
         this.topic = Topics.raw(lane.lane());
         this.kafka = kafka;
@@ -35,7 +35,7 @@ final class OffsetAdoption {
 
     /** The last one since this process started; null: none. */
     @Nullable
-    Adopted last() {
+    OffsetAdoptionResult last() {
         return last;
     }
 
@@ -44,9 +44,9 @@ final class OffsetAdoption {
      * Only while the lane's query is stopped.
      */
     void replaceMissing(int partitions) throws IOException, ExecutionException, TimeoutException, InterruptedException {
-        Map<Integer, Long> committed = kafka.get().committed(Backlog.GROUP, topic);
+        Map<Integer, Long> committed = kafka.get().committed(LaneBacklog.GROUP, topic);
         if (!committed.isEmpty()) {
-            Adopted adopted = begin("group", committed, partitions);
+            OffsetAdoptionResult adopted = begin("group", committed, partitions);
             LOG.atWarn()
                     .addKeyValue("lane", adopted.lane())
                     .addKeyValue("offsets", adopted.offsets())
@@ -55,19 +55,20 @@ final class OffsetAdoption {
     }
 
     /** Does it; only while the lane's query is stopped. */
-    Adopted adopt(int partitions) throws IOException, ExecutionException, TimeoutException, InterruptedException {
-        Optional<Processed> known = lane.checkpoint().lastReadable();
+    OffsetAdoptionResult adopt(int partitions)
+            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+        Optional<ProcessedOffsets> known = lane.checkpoint().lastReadable();
         Map<Integer, Long> processed =
-                known.isPresent() ? known.get().offsets() : kafka.get().committed(Backlog.GROUP, topic);
+                known.isPresent() ? known.get().offsets() : kafka.get().committed(LaneBacklog.GROUP, topic);
         String from = known.isPresent() ? "checkpoint" : processed.isEmpty() ? "beginning" : "group";
         return begin(from, processed, partitions);
     }
 
-    private Adopted begin(String from, Map<Integer, Long> processed, int partitions)
+    private OffsetAdoptionResult begin(String from, Map<Integer, Long> processed, int partitions)
             throws IOException, ExecutionException, TimeoutException, InterruptedException {
         Map<Integer, Long> startAt = possible(processed, kafka.get().ends(topic, partitions));
         String keptAs = lane.checkpoint().beginAnew(startAt, clock.instant());
-        Adopted adopted = new Adopted(lane.lane().text(), from, startAt, keptAs);
+        OffsetAdoptionResult adopted = new OffsetAdoptionResult(lane.lane().text(), from, startAt, keptAs);
         last = adopted;
         return adopted;
     }

@@ -2,7 +2,7 @@ package io.userdata.processor.pipeline;
 
 import io.userdata.processor.query.QueryLanes;
 import io.userdata.processor.query.SparkRuntime;
-import io.userdata.processor.query.WarmUp;
+import io.userdata.processor.query.SparkWarmUp;
 import io.userdata.starter.topic.KafkaProperties;
 import io.userdata.starter.topic.TopicProperties;
 import java.time.Clock;
@@ -18,19 +18,19 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Pipeline pipeline(
+    PipelineLifecycle pipeline(
             SparkRuntime spark,
-            WarmUp warmUp,
+            SparkWarmUp warmUp,
             QueryLanes lanes,
             TopicProperties topics,
             KafkaProperties kafka,
             SupervisionProperties properties,
             Clock clock) {
-        return new Pipeline(spark, warmUp, lanes, topics, kafka, properties, clock);
+        return new PipelineLifecycle(spark, warmUp, lanes, topics, kafka, properties, clock);
     }
 
     @Bean
-    PipelineHealthIndicator pipelineHealthIndicator(Pipeline pipeline) {
+    PipelineHealthIndicator pipelineHealthIndicator(PipelineLifecycle pipeline) {
         return new PipelineHealthIndicator(pipeline);
     }
 
@@ -40,7 +40,7 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PipelineMetrics pipelineMetrics(Pipeline pipeline) {
+    PipelineMetrics pipelineMetrics(PipelineLifecycle pipeline) {
         return new PipelineMetrics(pipeline);
     }
 }

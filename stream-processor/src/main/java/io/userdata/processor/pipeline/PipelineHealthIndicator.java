@@ -6,9 +6,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Ready while the queries of both lanes run; if not, says for each lane why. */
 final class PipelineHealthIndicator implements HealthIndicator {
-    private final Pipeline pipeline;
+    private final PipelineLifecycle pipeline;
 
-    PipelineHealthIndicator(Pipeline pipeline) {
+    PipelineHealthIndicator(PipelineLifecycle pipeline) {
         this.pipeline = pipeline;
     }
 

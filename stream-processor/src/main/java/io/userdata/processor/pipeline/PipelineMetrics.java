@@ -4,15 +4,15 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.userdata.processor.transform.Outcome;
+import io.userdata.processor.transform.TransformOutcome;
 import io.userdata.starter.metrics.MetricNames;
 import java.util.OptionalLong;
 
 /** The rows by outcome, what is not yet processed and how the query stands, for each lane. */
 final class PipelineMetrics implements MeterBinder {
-    private final Pipeline pipeline;
+    private final PipelineLifecycle pipeline;
 
-    PipelineMetrics(Pipeline pipeline) {
+    PipelineMetrics(PipelineLifecycle pipeline) {
         this.pipeline = pipeline;
     }
 
@@ -21,8 +21,8 @@ final class PipelineMetrics implements MeterBinder {
         pipeline.lanes().forEach(lane -> bind(lane, registry));
     }
 
-    private static void bind(WatchedLane lane, MeterRegistry registry) {
-        for (Outcome outcome : Outcome.values()) {
+    private static void bind(LaneRuntime lane, MeterRegistry registry) {
+        for (TransformOutcome outcome : TransformOutcome.values()) {
             FunctionCounter.builder(MetricNames.PROCESSOR_ROWS, lane, watched -> watched.rows(outcome))
                     .tag("lane", lane.lane().text())
                     .tag("outcome", outcome.text())
@@ -35,7 +35,7 @@ final class PipelineMetrics implements MeterBinder {
         bindReadiness(lane, registry);
     }
 
-    private static void bindReadiness(WatchedLane lane, MeterRegistry registry) {
+    private static void bindReadiness(LaneRuntime lane, MeterRegistry registry) {
         Gauge.builder(MetricNames.PROCESSOR_READY, lane, watched -> watched.problem() == null ? 1 : 0)
                 .tag("lane", lane.lane().text())
                 .register(registry);
@@ -51,16 +51,16 @@ final class PipelineMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    private static int hasProblem(WatchedLane lane, Problem.Reason reason) {
+    private static int hasProblem(LaneRuntime lane, Problem.Reason reason) {
         Problem problem = lane.problem();
         return problem != null && problem.reason() == reason ? 1 : 0;
     }
 
-    private static double silence(WatchedLane lane) {
+    private static double silence(LaneRuntime lane) {
         return lane.silence().map(silence -> silence.toMillis() / 1_000.0).orElse(Double.NaN);
     }
 
-    private static void bindQuery(WatchedLane lane, MeterRegistry registry) {
+    private static void bindQuery(LaneRuntime lane, MeterRegistry registry) {
         FunctionCounter.builder(MetricNames.PROCESSOR_QUERY_RESTARTS, lane, watched -> watched.supervisor()
                         .restarts())
                 .tag("lane", lane.lane().text())
@@ -73,11 +73,11 @@ final class PipelineMetrics implements MeterBinder {
         }
     }
 
-    private static int isIn(WatchedLane lane, String state) {
+    private static int isIn(LaneRuntime lane, String state) {
         return lane.supervisor().state().text().equals(state) ? 1 : 0;
     }
 
-    private static double behind(WatchedLane lane) {
+    private static double behind(LaneRuntime lane) {
         OptionalLong behind = lane.backlog().behind();
         return behind.isPresent() ? behind.getAsLong() : Double.NaN;
     }

@@ -1,6 +1,6 @@
 package io.userdata.processor.query;
 
-import io.userdata.processor.transform.Outcome;
+import io.userdata.processor.transform.TransformOutcome;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,12 +11,12 @@ import org.apache.spark.SparkContext;
  * continuous query do not end, and Spark adds up an accumulator only when a task has ended well.
  */
 public final class LaneCounters {
-    private final Map<Outcome, Long> ended = new EnumMap<>(Outcome.class);
-    private final Map<Long, Map<Outcome, Long>> running = new HashMap<>();
-    private Map<Long, Outcome> ids = Map.of();
+    private final Map<TransformOutcome, Long> ended = new EnumMap<>(TransformOutcome.class);
+    private final Map<Long, Map<TransformOutcome, Long>> running = new HashMap<>();
+    private Map<Long, TransformOutcome> ids = Map.of();
 
     /** Returns the rows that came to this outcome, those of a repeated batch as often as they were processed. */
-    public synchronized long total(Outcome outcome) {
+    public synchronized long total(TransformOutcome outcome) {
         return ended.getOrDefault(outcome, 0L)
                 + running.values().stream()
                         .mapToLong(task -> task.getOrDefault(outcome, 0L))
@@ -32,15 +32,15 @@ public final class LaneCounters {
     }
 
     synchronized void started(long task) {
-        running.put(task, new EnumMap<>(Outcome.class));
+        running.put(task, new EnumMap<>(TransformOutcome.class));
     }
 
     /** Takes over what a running task has counted so far, by the ids of accumulators. */
     synchronized void counted(long task, Map<Long, Long> counts) {
-        Map<Outcome, Long> known = running.get(task);
+        Map<TransformOutcome, Long> known = running.get(task);
         if (known != null) {
             counts.forEach((id, count) -> {
-                Outcome outcome = ids.get(id);
+                TransformOutcome outcome = ids.get(id);
                 if (outcome != null) {
                     known.merge(outcome, count, Math::max);
                 }
@@ -49,13 +49,13 @@ public final class LaneCounters {
     }
 
     synchronized void ended(long task) {
-        Map<Outcome, Long> last = running.remove(task);
+        Map<TransformOutcome, Long> last = running.remove(task);
         if (last != null) {
             add(last);
         }
     }
 
-    private void add(Map<Outcome, Long> task) {
+    private void add(Map<TransformOutcome, Long> task) {
         task.forEach((outcome, count) -> ended.merge(outcome, count, Long::sum));
     }
 }

@@ -21,8 +21,10 @@ final class LaneTransform {
     }
 
     Dataset<Row> apply(Dataset<Row> raw, RowCounters counters) {
-        Column[] columns =
-                Arrays.stream(Rows.IN.fieldNames()).map(name -> col(name)).toArray(Column[]::new);
-        return raw.select(columns).mapPartitions(new TransformPartition(rules, lane, counters), Encoders.row(Rows.OUT));
+        Column[] columns = Arrays.stream(KafkaRowSchema.IN.fieldNames())
+                .map(name -> col(name))
+                .toArray(Column[]::new);
+        return raw.select(columns)
+                .mapPartitions(new TransformPartition(rules, lane, counters), Encoders.row(KafkaRowSchema.OUT));
     }
 }

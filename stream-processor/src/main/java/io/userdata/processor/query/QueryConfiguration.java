@@ -3,7 +3,7 @@ package io.userdata.processor.query;
 import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
 import io.userdata.processor.checkpoint.Checkpoint;
-import io.userdata.processor.checkpoint.Fingerprint;
+import io.userdata.processor.checkpoint.CheckpointFingerprint;
 import io.userdata.processor.mapping.MappingProperties;
 import io.userdata.processor.transform.QualityProperties;
 import io.userdata.processor.transform.TransformRules;
@@ -23,7 +23,7 @@ class QueryConfiguration {
     private static final int ENVELOPE_BYTES = 64 * 1024;
 
     private final Map<Lane, LaneActivity> activities = new EnumMap<>(Lane.class);
-    private final TaskListener tasks = new TaskListener();
+    private final SparkTaskListener tasks = new SparkTaskListener();
 
     QueryConfiguration() {
         for (Lane lane : Lane.values()) {
@@ -38,12 +38,12 @@ class QueryConfiguration {
 
     @Bean
     SparkRuntime sparkRuntime(QueryProperties properties, Clock clock) {
-        return new SparkRuntime(properties, new ActivityListener(activities, clock), tasks);
+        return new SparkRuntime(properties, new SparkQueryListener(activities, clock), tasks);
     }
 
     @Bean
-    WarmUp warmUp(SparkRuntime spark, TransformRules rules, QueryProperties properties) {
-        return new WarmUp(spark, rules, properties.warmUp());
+    SparkWarmUp warmUp(SparkRuntime spark, TransformRules rules, QueryProperties properties) {
+        return new SparkWarmUp(spark, rules, properties.warmUp());
     }
 
     @Bean
@@ -62,8 +62,9 @@ class QueryConfiguration {
         return new QueryLanes(lanes);
     }
 
-    private static Fingerprint fingerprint(Lane lane) {
+    private static CheckpointFingerprint fingerprint(Lane lane) {
         String version = org.apache.spark.package$.MODULE$.SPARK_VERSION();
-        return new Fingerprint(version.substring(0, version.lastIndexOf('.')), Rows.fingerprint(), Topics.raw(lane));
+        return new CheckpointFingerprint(
+                version.substring(0, version.lastIndexOf('.')), KafkaRowSchema.fingerprint(), Topics.raw(lane));
     }
 }

@@ -1,6 +1,6 @@
 package io.userdata.processor.query;
 
-import io.userdata.processor.transform.Outcome;
+import io.userdata.processor.transform.TransformOutcome;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,38 +12,38 @@ import org.apache.spark.util.LongAccumulator;
 final class RowCounters implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final EnumMap<Outcome, LongAccumulator> accumulators;
+    private final EnumMap<TransformOutcome, LongAccumulator> accumulators;
 
-    private RowCounters(EnumMap<Outcome, LongAccumulator> accumulators) {
+    private RowCounters(EnumMap<TransformOutcome, LongAccumulator> accumulators) {
         this.accumulators = accumulators;
     }
 
     static RowCounters register(SparkContext spark) {
-        EnumMap<Outcome, LongAccumulator> accumulators = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
+        EnumMap<TransformOutcome, LongAccumulator> accumulators = new EnumMap<>(TransformOutcome.class);
+        for (TransformOutcome outcome : TransformOutcome.values()) {
             // Spark tells of an ended task's accumulators only where they have names.
             accumulators.put(outcome, spark.longAccumulator("rows-" + outcome.text()));
         }
         return new RowCounters(accumulators);
     }
 
-    void count(Outcome outcome) {
+    void count(TransformOutcome outcome) {
         of(outcome).add(1L);
     }
 
     /** What is known where the query was started of tasks that have ended. */
-    long value(Outcome outcome) {
+    long value(TransformOutcome outcome) {
         return of(outcome).value();
     }
 
     /** By which number Spark's listeners know an outcome. */
-    Map<Long, Outcome> ids() {
+    Map<Long, TransformOutcome> ids() {
         return accumulators.entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         entry -> entry.getValue().id(), Map.Entry::getKey));
     }
 
-    private LongAccumulator of(Outcome outcome) {
+    private LongAccumulator of(TransformOutcome outcome) {
         return Objects.requireNonNull(accumulators.get(outcome));
     }
 }

@@ -1,7 +1,7 @@
 package io.userdata.processor.query;
 
 import io.userdata.events.record.Lane;
-import io.userdata.processor.mapping.DriftCounts;
+import io.userdata.processor.mapping.DriftCounter;
 import io.userdata.processor.transform.OutgoingRecord;
 import io.userdata.processor.transform.RecordTransform;
 import io.userdata.processor.transform.TransformRules;
@@ -36,9 +36,9 @@ final class TransformPartition implements MapPartitionsFunction<Row, Row> {
 
             @Override
             public Row next() {
-                OutgoingRecord outgoing = transform.apply(Rows.incoming(rows.next()));
+                OutgoingRecord outgoing = transform.apply(KafkaRowSchema.incoming(rows.next()));
                 counters.count(outgoing.outcome());
-                return Rows.outgoing(outgoing);
+                return KafkaRowSchema.outgoing(outgoing);
             }
         };
     }
@@ -47,7 +47,7 @@ final class TransformPartition implements MapPartitionsFunction<Row, Row> {
     private RecordTransform transform() {
         RecordTransform kept = transform;
         if (kept == null) {
-            kept = new RecordTransform(rules, lane, DriftCounts.OF_THIS_PROCESS);
+            kept = new RecordTransform(rules, lane, DriftCounter.OF_THIS_PROCESS);
             transform = kept;
         }
         return kept;

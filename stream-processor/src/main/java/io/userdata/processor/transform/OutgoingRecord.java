@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // carries bytes; two of them are never compared
 public record OutgoingRecord(
-        Outcome outcome,
+        TransformOutcome outcome,
         String topic,
         int partition,
         byte @Nullable [] key,

@@ -24,8 +24,8 @@ public record QualityProperties(
     }
 
     private static void check(String key, int weight) {
-        if (weight < 0 || weight > QualityJudge.BEST) {
-            throw new IllegalArgumentException(key + " must be between 0 and " + QualityJudge.BEST);
+        if (weight < 0 || weight > QualityScorer.BEST) {
+            throw new IllegalArgumentException(key + " must be between 0 and " + QualityScorer.BEST);
         }
     }
 }

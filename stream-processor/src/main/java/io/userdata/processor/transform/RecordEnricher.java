@@ -13,7 +13,7 @@ import io.userdata.processor.enrichment.UserEnricher;
 import io.userdata.processor.mapping.DriftListener;
 import io.userdata.processor.mapping.DriftedRecordException;
 import io.userdata.processor.mapping.MappedUser;
-import io.userdata.processor.mapping.Mappings;
+import io.userdata.processor.mapping.MappingRegistry;
 import io.userdata.processor.mapping.Payload;
 import io.userdata.processor.mapping.SourceMapping;
 import java.time.Duration;
@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class RecordEnricher {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private final RawRecordReader reader;
+    private final RawRecordParser reader;
     private final UserCleaner cleaner = new UserCleaner();
     private final UserEnricher enricher = new UserEnricher();
-    private final Mappings mappings;
-    private final QualityJudge judge;
+    private final MappingRegistry mappings;
+    private final QualityScorer judge;
     private final DriftListener drifts;
 
     RecordEnricher(TransformRules rules, DriftListener drifts) {
         this.mappings = rules.mappings().compile();
-        this.reader = new RawRecordReader(mappings);
+        this.reader = new RawRecordParser(mappings);
         this.drifts = drifts;
-        this.judge = new QualityJudge(rules.quality());
+        this.judge = new QualityScorer(rules.quality());
     }
 
     EnrichedRecord enrich(IncomingRecord incoming) {

@@ -19,8 +19,8 @@ public final class RecordTransform {
     private final String topic;
     private final int maxResultBytes;
     private final RecordEnricher enricher;
-    private final EnrichedWriter writer = new EnrichedWriter();
-    private final Quarantine quarantine = new Quarantine();
+    private final EnrichedRecordWriter writer = new EnrichedRecordWriter();
+    private final QuarantineRecordWriter quarantine = new QuarantineRecordWriter();
 
     /**
      * Makes a transform.
@@ -58,10 +58,10 @@ public final class RecordTransform {
         if (value.length > maxResultBytes) {
             throw ReasonCode.TOO_LARGE_RESULT.rejection();
         }
-        Outcome outcome =
+        TransformOutcome outcome =
                 switch (record.operation()) {
-                    case UPSERT -> Outcome.ENRICHED;
-                    case DELETE -> Outcome.DELETED;
+                    case UPSERT -> TransformOutcome.ENRICHED;
+                    case DELETE -> TransformOutcome.DELETED;
                 };
         return new OutgoingRecord(outcome, topic, record.coordinates().partition(), key, value, Map.of());
     }

@@ -1,9 +1,9 @@
 package io.userdata.processor.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.userdata.processor.mapping.Drift;
-import io.userdata.processor.mapping.DriftCounts;
+import io.userdata.processor.mapping.DriftCounter;
 import io.userdata.processor.mapping.MappingProperties;
+import io.userdata.processor.mapping.SchemaDrift;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,11 +15,11 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class DriftController {
     private final MappingProperties mappings;
-    private final DriftCounts counts;
+    private final DriftCounter counts;
 
     DriftController(MappingProperties mappings) {
         this.mappings = mappings;
-        this.counts = DriftCounts.OF_THIS_PROCESS;
+        this.counts = DriftCounter.OF_THIS_PROCESS;
     }
 
     @Operation(summary = "Changed and unknown fields of a source's records, counted by path since this process started")
@@ -28,7 +28,8 @@ class DriftController {
         if (!mappings.mappings().containsKey(source)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no mapping for this source.");
         }
-        return new DriftView(source, counts.of(source, Drift.Kind.CHANGED), counts.of(source, Drift.Kind.UNKNOWN));
+        return new DriftView(
+                source, counts.of(source, SchemaDrift.Kind.CHANGED), counts.of(source, SchemaDrift.Kind.UNKNOWN));
     }
 
     /**

@@ -2,8 +2,8 @@ package io.userdata.processor.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.userdata.events.record.Lane;
-import io.userdata.processor.pipeline.Adopted;
-import io.userdata.processor.pipeline.Pipeline;
+import io.userdata.processor.pipeline.OffsetAdoptionResult;
+import io.userdata.processor.pipeline.PipelineLifecycle;
 import io.userdata.starter.problem.ProblemException;
 import java.util.Arrays;
 import org.springframework.http.HttpStatus;
@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/pipeline")
 class PipelineController {
-    private final Pipeline pipeline;
+    private final PipelineLifecycle pipeline;
 
-    PipelineController(Pipeline pipeline) {
+    PipelineController(PipelineLifecycle pipeline) {
         this.pipeline = pipeline;
     }
 
@@ -38,7 +38,7 @@ class PipelineController {
 
     @Operation(summary = "Begins the checkpoint of a lane anew from the processed offsets; the old one is kept aside")
     @PostMapping("/{lane}/adopt-offsets")
-    Adopted adoptOffsets(@PathVariable String lane) {
+    OffsetAdoptionResult adoptOffsets(@PathVariable String lane) {
         return pipeline.adopt(named(lane));
     }
 

@@ -1,10 +1,10 @@
 package io.userdata.processor.web;
 
-import io.userdata.processor.checkpoint.Fingerprint;
-import io.userdata.processor.checkpoint.Processed;
-import io.userdata.processor.pipeline.Adopted;
-import io.userdata.processor.pipeline.Failure;
+import io.userdata.processor.checkpoint.CheckpointFingerprint;
+import io.userdata.processor.checkpoint.ProcessedOffsets;
 import io.userdata.processor.pipeline.LaneStatus;
+import io.userdata.processor.pipeline.OffsetAdoptionResult;
+import io.userdata.processor.pipeline.QueryFailure;
 import io.userdata.processor.query.LaneActivity;
 import java.time.Instant;
 import java.util.List;
@@ -46,11 +46,11 @@ record PipelineView(List<LaneView> lanes) {
             @Nullable Long batch,
             Map<Integer, Long> offsets,
             @Nullable Long behind,
-            @Nullable Failure lastError,
-            @Nullable Adopted adopted,
-            Fingerprint fingerprint) {
+            @Nullable QueryFailure lastError,
+            @Nullable OffsetAdoptionResult adopted,
+            CheckpointFingerprint fingerprint) {
         static LaneView of(LaneStatus status) {
-            Processed processed = status.processed();
+            ProcessedOffsets processed = status.processed();
             Map<String, Long> rows = new TreeMap<>();
             status.rows().forEach((outcome, count) -> rows.put(outcome.text(), count));
             return new LaneView(

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointTest {
-    private static final Fingerprint OURS = new Fingerprint("3.5", "cafe", "users.raw.live");
+    private static final CheckpointFingerprint OURS = new CheckpointFingerprint("3.5", "cafe", "users.raw.live");
     private static final Instant NOW = Instant.parse("2026-03-01T09:30:00.123456Z");
 
     @TempDir
     Path parent;
 
-    private Checkpoint checkpoint(Fingerprint fingerprint) {
+    private Checkpoint checkpoint(CheckpointFingerprint fingerprint) {
         return new Checkpoint(parent.resolve("live"), fingerprint);
     }
 
@@ -40,19 +40,19 @@ class CheckpointTest {
     @Test
     void oneThatWasMadeForSomethingElseIsRefused() throws IOException {
         checkpoint(OURS).open();
-        assertRefused(checkpoint(new Fingerprint("4.0", "cafe", "users.raw.live")), "made for Spark 3.5");
+        assertRefused(checkpoint(new CheckpointFingerprint("4.0", "cafe", "users.raw.live")), "made for Spark 3.5");
     }
 
     @Test
     void oneWithoutAFingerprintIsRefused() throws IOException {
-        OffsetLogTest.batch(parent.resolve("live"), 0, "{\"0\":5}", true);
+        OffsetLogReaderTest.batch(parent.resolve("live"), 0, "{\"0\":5}", true);
         assertRefused(checkpoint(OURS), "no fingerprint");
     }
 
     @Test
     void aDamagedOneIsRefused() throws IOException {
         checkpoint(OURS).open();
-        OffsetLogTest.batch(parent.resolve("live"), 0, "{\"0\":", true);
+        OffsetLogReaderTest.batch(parent.resolve("live"), 0, "{\"0\":", true);
         assertRefused(checkpoint(OURS), "is damaged (the offsets of batch 0 are not JSON)");
         Files.writeString(parent.resolve("live/beginning.json"), "");
         assertRefused(checkpoint(OURS), "is damaged (its beginning.json cannot be read)");
@@ -60,7 +60,7 @@ class CheckpointTest {
 
     @Test
     void oneThatBeginsAnewKeepsTheOldOneAside() throws IOException {
-        OffsetLogTest.batch(parent.resolve("live"), 0, "{\"0\":5}", true);
+        OffsetLogReaderTest.batch(parent.resolve("live"), 0, "{\"0\":5}", true);
         Checkpoint checkpoint = checkpoint(OURS);
         String aside = checkpoint.beginAnew(Map.of(0, 5L, 1, Checkpoint.EARLIEST), NOW);
         checkpoint.open();

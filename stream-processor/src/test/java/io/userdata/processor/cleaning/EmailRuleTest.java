@@ -21,7 +21,7 @@ class EmailRuleTest {
         "a@1.example, a@1.example"
     })
     void theDomainGetsItsNormalForm(String text, String email) {
-        assertThat(Cleaned.by(rule, text)).isEqualTo(Cleaned.to(email));
+        assertThat(CleaningResult.by(rule, text)).isEqualTo(CleaningResult.to(email));
     }
 
     @ParameterizedTest
@@ -44,12 +44,14 @@ class EmailRuleTest {
                 "\"a b\"@example.com"
             })
     void whatIsNoAddressIsRefused(String text) {
-        assertThat(Cleaned.by(rule, text)).isEqualTo(Cleaned.refused("EMAIL_INVALID"));
+        assertThat(CleaningResult.by(rule, text)).isEqualTo(CleaningResult.refused("EMAIL_INVALID"));
     }
 
     @Test
     void anOverlongAddressIsRefused() {
-        assertThat(Cleaned.by(rule, "a".repeat(65) + "@example.com")).isEqualTo(Cleaned.refused("EMAIL_INVALID"));
-        assertThat(Cleaned.by(rule, "a@" + "b.".repeat(200) + "com")).isEqualTo(Cleaned.refused("EMAIL_INVALID"));
+        assertThat(CleaningResult.by(rule, "a".repeat(65) + "@example.com"))
+                .isEqualTo(CleaningResult.refused("EMAIL_INVALID"));
+        assertThat(CleaningResult.by(rule, "a@" + "b.".repeat(200) + "com"))
+                .isEqualTo(CleaningResult.refused("EMAIL_INVALID"));
     }
 }

@@ -28,19 +28,20 @@ class PhoneRuleTest {
         "US, 212-555-0123;ext=45, +12125550123"
     })
     void aNationalNumberBecomesE164(String country, String text, String phone) {
-        assertThat(Cleaned.by(new PhoneRule(country), text)).isEqualTo(Cleaned.to(phone));
+        assertThat(CleaningResult.by(new PhoneRule(country), text)).isEqualTo(CleaningResult.to(phone));
     }
 
     @ParameterizedTest
     @CsvSource({"CA, D14 U34-6531", "UA, (066) C47-3465", "US, 1-800-FLOWERS"})
     void lettersAreAnIssueAndNotAGuess(String country, String text) {
-        assertThat(Cleaned.by(new PhoneRule(country), text)).isEqualTo(Cleaned.refused("PHONE_HAS_LETTERS"));
+        assertThat(CleaningResult.by(new PhoneRule(country), text))
+                .isEqualTo(CleaningResult.refused("PHONE_HAS_LETTERS"));
     }
 
     @ParameterizedTest
     @CsvSource({"DK, 123", "DK, ---", "DK, 123456789012345678901234567890"})
     void whatIsNoNumberIsRefused(String country, String text) {
-        assertThat(Cleaned.by(new PhoneRule(country), text)).isEqualTo(Cleaned.refused("PHONE_INVALID"));
+        assertThat(CleaningResult.by(new PhoneRule(country), text)).isEqualTo(CleaningResult.refused("PHONE_INVALID"));
     }
 
     @ParameterizedTest
@@ -54,27 +55,28 @@ class PhoneRuleTest {
         "tel:212-555-0123;phone-context=example.com, +12125550123"
     })
     void numberAsUriIsReadAsRfc3966SaysIt(String text, String phone) {
-        assertThat(Cleaned.by(new PhoneRule("US"), text)).isEqualTo(Cleaned.to(phone));
+        assertThat(CleaningResult.by(new PhoneRule("US"), text)).isEqualTo(CleaningResult.to(phone));
     }
 
     @Test
     void lettersInAUriAreAnIssueToo() {
-        assertThat(Cleaned.by(new PhoneRule("US"), "tel:1-800-FLOWERS"))
-                .isEqualTo(Cleaned.refused("PHONE_HAS_LETTERS"));
-        assertThat(Cleaned.by(new PhoneRule("US"), "tel:")).isEqualTo(Cleaned.refused("PHONE_INVALID"));
-        assertThat(Cleaned.by(new PhoneRule("US"), "#")).isEqualTo(Cleaned.refused("PHONE_INVALID"));
+        assertThat(CleaningResult.by(new PhoneRule("US"), "tel:1-800-FLOWERS"))
+                .isEqualTo(CleaningResult.refused("PHONE_HAS_LETTERS"));
+        assertThat(CleaningResult.by(new PhoneRule("US"), "tel:")).isEqualTo(CleaningResult.refused("PHONE_INVALID"));
+        assertThat(CleaningResult.by(new PhoneRule("US"), "#")).isEqualTo(CleaningResult.refused("PHONE_INVALID"));
     }
 
     @Test
     void aNumberThatTheCountryHasNotGivenOutIsKeptAndNamed() {
-        assertThat(Cleaned.by(new PhoneRule("DK"), "11473465"))
-                .isEqualTo(new Cleaned("+4511473465", List.of("PHONE_UNASSIGNED")));
+        assertThat(CleaningResult.by(new PhoneRule("DK"), "11473465"))
+                .isEqualTo(new CleaningResult("+4511473465", List.of("PHONE_UNASSIGNED")));
     }
 
     @Test
     void withoutACountryOnlyAnInternationalNumberIsReadable() {
-        assertThat(Cleaned.by(new PhoneRule(null), "(911)-473-4653"))
-                .isEqualTo(Cleaned.refused("PHONE_COUNTRY_UNKNOWN"));
-        assertThat(Cleaned.by(new PhoneRule(null), "+45 32 12 34 56")).isEqualTo(Cleaned.to("+4532123456"));
+        assertThat(CleaningResult.by(new PhoneRule(null), "(911)-473-4653"))
+                .isEqualTo(CleaningResult.refused("PHONE_COUNTRY_UNKNOWN"));
+        assertThat(CleaningResult.by(new PhoneRule(null), "+45 32 12 34 56"))
+                .isEqualTo(CleaningResult.to("+4532123456"));
     }
 }

@@ -23,17 +23,18 @@ class PostcodeRuleTest {
         "ZZ, whatever, whatever"
     })
     void aPostcodeIsWrittenAsItsCountryDoes(String country, String text, String postcode) {
-        assertThat(Cleaned.by(new PostcodeRule(country), text)).isEqualTo(Cleaned.to(postcode));
+        assertThat(CleaningResult.by(new PostcodeRule(country), text)).isEqualTo(CleaningResult.to(postcode));
     }
 
     @ParameterizedTest
     @CsvSource({"DK, 32842", "GB, 32842", "AU, 800", "CA, V8N 7HA", "DK, ٦٧٦٠"})
     void anotherShapeStaysWithAnIssue(String country, String text) {
-        assertThat(Cleaned.by(new PostcodeRule(country), text)).isEqualTo(new Cleaned(text, List.of("POSTCODE_SHAPE")));
+        assertThat(CleaningResult.by(new PostcodeRule(country), text))
+                .isEqualTo(new CleaningResult(text, List.of("POSTCODE_SHAPE")));
     }
 
     @Test
     void withoutACountryEveryShapeIsRight() {
-        assertThat(Cleaned.by(new PostcodeRule(null), "x 1")).isEqualTo(Cleaned.to("x 1"));
+        assertThat(CleaningResult.by(new PostcodeRule(null), "x 1")).isEqualTo(CleaningResult.to("x 1"));
     }
 }

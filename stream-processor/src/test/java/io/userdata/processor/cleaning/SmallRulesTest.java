@@ -39,20 +39,21 @@ class SmallRulesTest {
         "South Korea, KR"
     })
     void aCountryIsKnownByCodeAndName(String text, String code) {
-        assertThat(Cleaned.by(new CountryRule(), text.replace('\'', '’'))).isEqualTo(Cleaned.to(code));
+        assertThat(CleaningResult.by(new CountryRule(), text.replace('\'', '’')))
+                .isEqualTo(CleaningResult.to(code));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"LEGO", "ZZ", "Atlantis"})
     void whatIsNoCountryIsRefused(String text) {
-        assertThat(Cleaned.by(new CountryRule(), text)).isEqualTo(Cleaned.refused("COUNTRY_UNKNOWN"));
+        assertThat(CleaningResult.by(new CountryRule(), text)).isEqualTo(CleaningResult.refused("COUNTRY_UNKNOWN"));
     }
 
     @Test
     void genderHasThreeWords() {
-        assertThat(Cleaned.by(new GenderRule(), "Female")).isEqualTo(Cleaned.to(Gender.FEMALE));
-        assertThat(Cleaned.by(new GenderRule(), "non-binary")).isEqualTo(Cleaned.to(Gender.OTHER));
-        assertThat(Cleaned.by(new GenderRule(), "robot")).isEqualTo(Cleaned.refused("GENDER_UNKNOWN"));
+        assertThat(CleaningResult.by(new GenderRule(), "Female")).isEqualTo(CleaningResult.to(Gender.FEMALE));
+        assertThat(CleaningResult.by(new GenderRule(), "non-binary")).isEqualTo(CleaningResult.to(Gender.OTHER));
+        assertThat(CleaningResult.by(new GenderRule(), "robot")).isEqualTo(CleaningResult.refused("GENDER_UNKNOWN"));
     }
 
     @Test
@@ -60,12 +61,13 @@ class SmallRulesTest {
         assertThat(GenderRule.LANGUAGES).hasSizeGreaterThan(10).allSatisfy(language -> {
             assertThat(language.female()).as(language.code()).isNotEmpty();
             assertThat(language.male()).as(language.code()).isNotEmpty();
-            language.female().forEach(word -> assertThat(Cleaned.by(new GenderRule(), word.toUpperCase(Locale.ROOT)))
-                    .isEqualTo(Cleaned.to(Gender.FEMALE)));
-            language.male().forEach(word -> assertThat(Cleaned.by(new GenderRule(), word))
-                    .isEqualTo(Cleaned.to(Gender.MALE)));
-            language.other().forEach(word -> assertThat(Cleaned.by(new GenderRule(), word))
-                    .isEqualTo(Cleaned.to(Gender.OTHER)));
+            language.female()
+                    .forEach(word -> assertThat(CleaningResult.by(new GenderRule(), word.toUpperCase(Locale.ROOT)))
+                            .isEqualTo(CleaningResult.to(Gender.FEMALE)));
+            language.male().forEach(word -> assertThat(CleaningResult.by(new GenderRule(), word))
+                    .isEqualTo(CleaningResult.to(Gender.MALE)));
+            language.other().forEach(word -> assertThat(CleaningResult.by(new GenderRule(), word))
+                    .isEqualTo(CleaningResult.to(Gender.OTHER)));
         });
     }
 
@@ -89,8 +91,8 @@ class SmallRulesTest {
         "erkek, MALE"
     })
     void genderIsReadInManyLanguages(String text, @Nullable Gender gender) {
-        assertThat(Cleaned.by(new GenderRule(), text))
-                .isEqualTo(gender == null ? Cleaned.refused("GENDER_UNKNOWN") : Cleaned.to(gender));
+        assertThat(CleaningResult.by(new GenderRule(), text))
+                .isEqualTo(gender == null ? CleaningResult.refused("GENDER_UNKNOWN") : CleaningResult.to(gender));
     }
 
     @ParameterizedTest
@@ -106,7 +108,7 @@ class SmallRulesTest {
                 "none"
             })
     void genderThatIsNotToldIsNoIssue(String text) {
-        assertThat(Cleaned.by(new GenderRule(), text)).isEqualTo(new Cleaned(null, List.of()));
+        assertThat(CleaningResult.by(new GenderRule(), text)).isEqualTo(new CleaningResult(null, List.of()));
     }
 
     @ParameterizedTest
@@ -123,23 +125,24 @@ class SmallRulesTest {
         "2026-03-01, 2026-03-01"
     })
     void aBirthDateIsADay(String text, LocalDate day) {
-        assertThat(Cleaned.by(new BirthDateRule(OBSERVED), text)).isEqualTo(Cleaned.to(day));
+        assertThat(CleaningResult.by(new BirthDateRule(OBSERVED), text)).isEqualTo(CleaningResult.to(day));
     }
 
     @Test
     void noUserIsBornTomorrowOrInTheMiddleAges() {
         BirthDateRule rule = new BirthDateRule(OBSERVED);
-        assertThat(Cleaned.by(rule, "2026-03-02")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
-        assertThat(Cleaned.by(rule, "1212-12-12")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
-        assertThat(Cleaned.by(rule, "12/12/1962")).isEqualTo(Cleaned.refused("DATE_INVALID"));
-        assertThat(Cleaned.by(rule, "2023-02-30")).isEqualTo(Cleaned.refused("DATE_INVALID"));
+        assertThat(CleaningResult.by(rule, "2026-03-02")).isEqualTo(CleaningResult.refused("DATE_OUT_OF_RANGE"));
+        assertThat(CleaningResult.by(rule, "1212-12-12")).isEqualTo(CleaningResult.refused("DATE_OUT_OF_RANGE"));
+        assertThat(CleaningResult.by(rule, "12/12/1962")).isEqualTo(CleaningResult.refused("DATE_INVALID"));
+        assertThat(CleaningResult.by(rule, "2023-02-30")).isEqualTo(CleaningResult.refused("DATE_INVALID"));
     }
 
     @Test
     void whoIsBornWhereTheNextDayHasBegunIsBorn() {
         BirthDateRule rule = new BirthDateRule(Instant.parse("2026-03-01T11:30:00Z"));
-        assertThat(Cleaned.by(rule, "2026-03-02T00:10:00+13:00")).isEqualTo(Cleaned.to(LocalDate.of(2026, 3, 2)));
-        assertThat(Cleaned.by(rule, "2026-03-03")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
+        assertThat(CleaningResult.by(rule, "2026-03-02T00:10:00+13:00"))
+                .isEqualTo(CleaningResult.to(LocalDate.of(2026, 3, 2)));
+        assertThat(CleaningResult.by(rule, "2026-03-03")).isEqualTo(CleaningResult.refused("DATE_OUT_OF_RANGE"));
     }
 
     @ParameterizedTest
@@ -152,54 +155,62 @@ class SmallRulesTest {
         "1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z"
     })
     void anOffsetOfATimeIsReadInEveryIsoForm(String text, Instant instant) {
-        assertThat(Cleaned.by(new TimeRule(OBSERVED), text)).isEqualTo(Cleaned.to(instant));
+        assertThat(CleaningResult.by(new TimeRule(OBSERVED), text)).isEqualTo(CleaningResult.to(instant));
     }
 
     @Test
     void aTimeIsCutToMicroseconds() {
         TimeRule rule = new TimeRule(OBSERVED);
-        assertThat(Cleaned.by(rule, "2012-02-05T06:55:30.123456789Z"))
-                .isEqualTo(Cleaned.to(Instant.parse("2012-02-05T06:55:30.123456Z")));
-        assertThat(Cleaned.by(rule, "2012-02-05T06:55:30"))
-                .isEqualTo(Cleaned.to(Instant.parse("2012-02-05T06:55:30Z")));
-        assertThat(Cleaned.by(rule, "2099-01-01T00:00:00Z")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
-        assertThat(Cleaned.by(rule, "+999999999-01-01T00:00:00Z")).isEqualTo(Cleaned.refused("DATE_OUT_OF_RANGE"));
-        assertThat(Cleaned.by(rule, "yesterday")).isEqualTo(Cleaned.refused("DATE_INVALID"));
+        assertThat(CleaningResult.by(rule, "2012-02-05T06:55:30.123456789Z"))
+                .isEqualTo(CleaningResult.to(Instant.parse("2012-02-05T06:55:30.123456Z")));
+        assertThat(CleaningResult.by(rule, "2012-02-05T06:55:30"))
+                .isEqualTo(CleaningResult.to(Instant.parse("2012-02-05T06:55:30Z")));
+        assertThat(CleaningResult.by(rule, "2099-01-01T00:00:00Z"))
+                .isEqualTo(CleaningResult.refused("DATE_OUT_OF_RANGE"));
+        assertThat(CleaningResult.by(rule, "+999999999-01-01T00:00:00Z"))
+                .isEqualTo(CleaningResult.refused("DATE_OUT_OF_RANGE"));
+        assertThat(CleaningResult.by(rule, "yesterday")).isEqualTo(CleaningResult.refused("DATE_INVALID"));
     }
 
     @Test
     void degreesStayOnTheGlobe() {
-        assertThat(Cleaned.by(new DegreesRule(90), "-39.6932")).isEqualTo(Cleaned.to(-39.6932));
-        assertThat(Cleaned.by(new DegreesRule(180), "-140.4807")).isEqualTo(Cleaned.to(-140.4807));
-        assertThat(Cleaned.by(new DegreesRule(90), "90.0001")).isEqualTo(Cleaned.refused("COORDINATE_INVALID"));
-        assertThat(Cleaned.by(new DegreesRule(90), "NaN")).isEqualTo(Cleaned.refused("COORDINATE_INVALID"));
-        assertThat(Cleaned.by(new DegreesRule(90), "55°N")).isEqualTo(Cleaned.refused("COORDINATE_INVALID"));
+        assertThat(CleaningResult.by(new DegreesRule(90), "-39.6932")).isEqualTo(CleaningResult.to(-39.6932));
+        assertThat(CleaningResult.by(new DegreesRule(180), "-140.4807")).isEqualTo(CleaningResult.to(-140.4807));
+        assertThat(CleaningResult.by(new DegreesRule(90), "90.0001"))
+                .isEqualTo(CleaningResult.refused("COORDINATE_INVALID"));
+        assertThat(CleaningResult.by(new DegreesRule(90), "NaN"))
+                .isEqualTo(CleaningResult.refused("COORDINATE_INVALID"));
+        assertThat(CleaningResult.by(new DegreesRule(90), "55°N"))
+                .isEqualTo(CleaningResult.refused("COORDINATE_INVALID"));
     }
 
     @ParameterizedTest
     @CsvSource({"-3:30, -03:30", "+8:00, +08:00", "0:00, +00:00", "+0530, +05:30", "UTC+2, +02:00", "-12:00, -12:00"})
     void anOffsetGetsItsIsoForm(String text, String offset) {
-        assertThat(Cleaned.by(new UtcOffsetRule(), text)).isEqualTo(Cleaned.to(offset));
+        assertThat(CleaningResult.by(new UtcOffsetRule(), text)).isEqualTo(CleaningResult.to(offset));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+15:00", "-12:30", "CET", "+1:75"})
     void anOffsetThatDoesNotExistIsRefused(String text) {
-        assertThat(Cleaned.by(new UtcOffsetRule(), text)).isEqualTo(Cleaned.refused("UTC_OFFSET_INVALID"));
+        assertThat(CleaningResult.by(new UtcOffsetRule(), text))
+                .isEqualTo(CleaningResult.refused("UTC_OFFSET_INVALID"));
     }
 
     @Test
     void aPictureIsOnTheWeb() {
         String picture = "https://randomuser.me/api/portraits/men/90.jpg";
-        assertThat(Cleaned.by(new PictureRule(), picture)).isEqualTo(Cleaned.to(picture));
-        assertThat(Cleaned.by(new PictureRule(), "javascript:alert(1)")).isEqualTo(Cleaned.refused("PICTURE_INVALID"));
-        assertThat(Cleaned.by(new PictureRule(), "/men/90.jpg")).isEqualTo(Cleaned.refused("PICTURE_INVALID"));
+        assertThat(CleaningResult.by(new PictureRule(), picture)).isEqualTo(CleaningResult.to(picture));
+        assertThat(CleaningResult.by(new PictureRule(), "javascript:alert(1)"))
+                .isEqualTo(CleaningResult.refused("PICTURE_INVALID"));
+        assertThat(CleaningResult.by(new PictureRule(), "/men/90.jpg"))
+                .isEqualTo(CleaningResult.refused("PICTURE_INVALID"));
     }
 
     @Test
     void anIdWithTheMarkOfAProgramIsRefused() {
-        assertThat(Cleaned.by(new NationalIdRule(), "121262-8415")).isEqualTo(Cleaned.to("121262-8415"));
-        assertThat(Cleaned.by(new NationalIdRule(), "NaNNA059undefined"))
-                .isEqualTo(Cleaned.refused("NATIONAL_ID_BROKEN"));
+        assertThat(CleaningResult.by(new NationalIdRule(), "121262-8415")).isEqualTo(CleaningResult.to("121262-8415"));
+        assertThat(CleaningResult.by(new NationalIdRule(), "NaNNA059undefined"))
+                .isEqualTo(CleaningResult.refused("NATIONAL_ID_BROKEN"));
     }
 }

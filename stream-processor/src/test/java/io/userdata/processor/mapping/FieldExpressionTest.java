@@ -14,16 +14,16 @@ class FieldExpressionTest {
             {"a":"x","number":12,"big":12345678901234567890,"float":1.10,"blank":" ","none":null,"yes":true,
              "list":["l0"],"mails":[{"value":"old@x"},{"value":"new@x","primary":true}],"deep":{"a/b":"escaped"}}""");
 
-    private static Found read(String expression) {
+    private static FieldValue read(String expression) {
         return read(expression, "string | number");
     }
 
-    private static Found read(String expression, String types) {
+    private static FieldValue read(String expression, String types) {
         return FieldExpression.parse(expression).read(Payload.of(PAYLOAD), ValueType.parse(types));
     }
 
-    private static Found changedAt(String path) {
-        return new Found(null, path);
+    private static FieldValue changedAt(String path) {
+        return new FieldValue(null, path);
     }
 
     @Test
@@ -37,10 +37,10 @@ class FieldExpressionTest {
 
     @Test
     void nothingNullAndBlankAreNotThere() {
-        assertThat(read("/missing")).isEqualTo(Found.NOTHING);
-        assertThat(read("/none")).isEqualTo(Found.NOTHING);
-        assertThat(read("/blank")).isEqualTo(Found.NOTHING);
-        assertThat(read("/a/too/deep")).isEqualTo(Found.NOTHING);
+        assertThat(read("/missing")).isEqualTo(FieldValue.NOTHING);
+        assertThat(read("/none")).isEqualTo(FieldValue.NOTHING);
+        assertThat(read("/blank")).isEqualTo(FieldValue.NOTHING);
+        assertThat(read("/a/too/deep")).isEqualTo(FieldValue.NOTHING);
     }
 
     @Test
@@ -63,7 +63,7 @@ class FieldExpressionTest {
     void anElementIsChosenByWhatItSays() {
         assertThat(read("/mails[primary=true]/value").text()).isEqualTo("new@x");
         assertThat(read("/mails[primary=false]/value | /mails/0/value").text()).isEqualTo("old@x");
-        assertThat(read("/number[primary=true]/value")).isEqualTo(Found.NOTHING);
+        assertThat(read("/number[primary=true]/value")).isEqualTo(FieldValue.NOTHING);
         assertThat(read("/mails[primary=true]")).isEqualTo(changedAt("/mails[primary=true]"));
     }
 
@@ -74,7 +74,7 @@ class FieldExpressionTest {
                 .readTree("{\"mails\":[{\"value\":\"old@x\",\"primary\":\"False\"},{\"value\":\"new@x\",\"primary\":"
                         + primary + "}]}");
         for (String condition : new String[] {"[primary=true]", "[primary=True]"}) {
-            Found found = FieldExpression.parse("/mails" + condition + "/value")
+            FieldValue found = FieldExpression.parse("/mails" + condition + "/value")
                     .read(Payload.of(payload), ValueType.TEXT_OR_NUMBER);
             assertThat(found.text()).isEqualTo("new@x");
         }
@@ -90,7 +90,7 @@ class FieldExpressionTest {
     void aTemplatePutsPointersTogether() {
         assertThat(read("{/number} {/a}").text()).isEqualTo("12 x");
         assertThat(read("no. {/missing} {/a}").text()).isEqualTo("no.  x");
-        assertThat(read("no. {/missing}")).isEqualTo(Found.NOTHING);
+        assertThat(read("no. {/missing}")).isEqualTo(FieldValue.NOTHING);
         assertThat(read("{/a} {/deep}")).isEqualTo(changedAt("/deep"));
     }
 

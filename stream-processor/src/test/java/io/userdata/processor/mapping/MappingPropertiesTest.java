@@ -23,8 +23,8 @@ class MappingPropertiesTest {
         return bind(settings).compile().of("crm").orElseThrow().map(tree, DriftListener.NONE);
     }
 
-    private static List<Drift> drifts(Map<String, String> settings, String payload) {
-        List<Drift> drifts = new ArrayList<>();
+    private static List<SchemaDrift> drifts(Map<String, String> settings, String payload) {
+        List<SchemaDrift> drifts = new ArrayList<>();
         bind(settings)
                 .compile()
                 .of("crm")
@@ -101,10 +101,10 @@ class MappingPropertiesTest {
                 {"mail":[{}],"new":{"below":1},"someone@example.com":1,"mails":[{"on":2,"at":"x","off":1}]}""";
         assertThat(drifts(settings, payload))
                 .containsExactly(
-                        new Drift("crm", Drift.Kind.UNKNOWN, "/new"),
-                        new Drift("crm", Drift.Kind.UNKNOWN, "/*"),
-                        new Drift("crm", Drift.Kind.UNKNOWN, "/mails/*/off"),
-                        new Drift("crm", Drift.Kind.CHANGED, "/mail/0"));
+                        new SchemaDrift("crm", SchemaDrift.Kind.UNKNOWN, "/new"),
+                        new SchemaDrift("crm", SchemaDrift.Kind.UNKNOWN, "/*"),
+                        new SchemaDrift("crm", SchemaDrift.Kind.UNKNOWN, "/mails/*/off"),
+                        new SchemaDrift("crm", SchemaDrift.Kind.CHANGED, "/mail/0"));
     }
 
     @Test
@@ -125,7 +125,7 @@ class MappingPropertiesTest {
                 "mappings.crm.drift.email", "quarantine");
         assertThatThrownBy(() -> map(changed, "{\"mail\":{}}"))
                 .isInstanceOfSatisfying(DriftedRecordException.class, e -> assertThat(e.drift())
-                        .isEqualTo(new Drift("crm", Drift.Kind.CHANGED, "/mail")));
+                        .isEqualTo(new SchemaDrift("crm", SchemaDrift.Kind.CHANGED, "/mail")));
         Map<String, String> unknown =
                 Map.of("mappings.crm.fields.email", "/mail", "mappings.crm.unknown", "quarantine");
         assertThatThrownBy(() -> map(unknown, "{\"x\":{}}")).isInstanceOf(DriftedRecordException.class);

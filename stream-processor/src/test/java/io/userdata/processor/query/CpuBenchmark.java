@@ -11,7 +11,7 @@ import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.userapi.person.Nationality;
 import io.userdata.processor.mapping.MappingProperties;
 import io.userdata.processor.sample.ShippedSettings;
-import io.userdata.processor.transform.Outcome;
+import io.userdata.processor.transform.TransformOutcome;
 import io.userdata.processor.transform.TransformRules;
 import io.userdata.starter.topic.KafkaProperties;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class CpuBenchmark {
         Path folder = Files.createTempDirectory("processor-cpu");
         try (Broker broker = Broker.start(folder.resolve("broker"), 0);
                 SparkSession spark = spark(folder)) {
-            FilledTopics topics = new FilledTopics(broker.bootstrapServers());
+            PrefilledTopics topics = new PrefilledTopics(broker.bootstrapServers());
             long bytes = topics.fill(Lane.BACKFILL, EnumSet.allOf(Nationality.class), RECORDS);
             long latin = topics.fill(Lane.LIVE, EnumSet.complementOf(EnumSet.copyOf(TRANSLITERATED)), RECORDS);
             System.out.printf("records=%d bytes=%d, of Latin names %d%n", RECORDS, bytes, latin);
@@ -80,7 +80,7 @@ final class CpuBenchmark {
     }
 
     private static SparkSession spark(Path folder) {
-        SparkSession.Builder builder = SparkSession.builder().master("local[" + (FilledTopics.PARTITIONS + 2) + "]");
+        SparkSession.Builder builder = SparkSession.builder().master("local[" + (PrefilledTopics.PARTITIONS + 2) + "]");
         SparkSettings.of(folder.resolve("scratch")).forEach(builder::config);
         return builder.getOrCreate();
     }
@@ -102,7 +102,7 @@ final class CpuBenchmark {
                 turn(TRANSFORMED, lane, Map.of(), raw -> transformed(raw, rules(lane), lane));
             }
         }
-        assertThat(counters).allMatch(each -> each.value(Outcome.ENRICHED) == RECORDS);
+        assertThat(counters).allMatch(each -> each.value(TransformOutcome.ENRICHED) == RECORDS);
         micros.forEach((side, each) -> System.out.printf("%-36s %5.1f us/record %s%n", side, median(side), each));
         for (Lane lane : Lane.values()) {
             double transformed = median(name(TRANSFORMED, lane));

@@ -9,7 +9,7 @@ import io.userdata.events.record.RawRecord;
 import io.userdata.processor.sample.RawRecords;
 import io.userdata.processor.sample.ShippedSettings;
 import io.userdata.processor.transform.IncomingRecord;
-import io.userdata.processor.transform.Outcome;
+import io.userdata.processor.transform.TransformOutcome;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ class LaneTransformTest {
         QueryProperties properties = QueryPropertiesTest.bind(Map.of(
                 "userdata.pipeline.checkpoints", folder.resolve("checkpoints").toString()));
         runtime = new SparkRuntime(
-                properties, new ActivityListener(Map.of(), java.time.Clock.systemUTC()), new TaskListener());
+                properties, new SparkQueryListener(Map.of(), java.time.Clock.systemUTC()), new SparkTaskListener());
         runtime.provide(2);
     }
 
@@ -55,7 +55,7 @@ class LaneTransformTest {
         List<Row> rows = records.stream()
                 .map(in -> RowFactory.create(in.topic(), in.partition(), in.offset(), in.key(), in.value()))
                 .toList();
-        return spark().createDataFrame(rows, Rows.IN).repartition(2);
+        return spark().createDataFrame(rows, KafkaRowSchema.IN).repartition(2);
     }
 
     private static Map<String, String> headers(Row row) {
@@ -86,14 +86,14 @@ class LaneTransformTest {
         assertThat(rows.get(1).<byte[]>getAs("key")).isEqualTo(RawRecords.key(good));
         assertThat(rows.get(1).isNullAt(4)).isTrue();
         assertThat(rows.get(2).getInt(1)).isEqualTo(3);
-        assertThat(counters.value(Outcome.ENRICHED)).isEqualTo(1);
-        assertThat(counters.value(Outcome.DELETED)).isEqualTo(1);
-        assertThat(counters.value(Outcome.QUARANTINED)).isEqualTo(1);
+        assertThat(counters.value(TransformOutcome.ENRICHED)).isEqualTo(1);
+        assertThat(counters.value(TransformOutcome.DELETED)).isEqualTo(1);
+        assertThat(counters.value(TransformOutcome.QUARANTINED)).isEqualTo(1);
     }
 
     private static long id(RowCounters counters) {
         return counters.ids().entrySet().stream()
-                .filter(entry -> entry.getValue() == Outcome.ENRICHED)
+                .filter(entry -> entry.getValue() == TransformOutcome.ENRICHED)
                 .findFirst()
                 .orElseThrow()
                 .getKey();
@@ -105,23 +105,23 @@ class LaneTransformTest {
         long first = id(lane.next(spark().sparkContext()));
         lane.started(1);
         lane.counted(1, Map.of(first, 5L));
-        assertThat(lane.total(Outcome.ENRICHED)).isEqualTo(5);
+        assertThat(lane.total(TransformOutcome.ENRICHED)).isEqualTo(5);
         lane.counted(1, Map.of(first, 3L));
         lane.ended(1);
         lane.counted(1, Map.of(first, 9L));
-        assertThat(lane.total(Outcome.ENRICHED)).isEqualTo(5);
+        assertThat(lane.total(TransformOutcome.ENRICHED)).isEqualTo(5);
         lane.started(2);
         lane.counted(2, Map.of(first, 2L));
         long second = id(lane.next(spark().sparkContext()));
         lane.started(3);
         lane.counted(3, Map.of(second, 1L, first, 100L));
-        assertThat(lane.total(Outcome.ENRICHED)).isEqualTo(8);
-        assertThat(lane.total(Outcome.DELETED)).isZero();
+        assertThat(lane.total(TransformOutcome.ENRICHED)).isEqualTo(8);
+        assertThat(lane.total(TransformOutcome.DELETED)).isZero();
     }
 
     @Test
     void warmingUpLeavesNothingBehind() {
-        new WarmUp(java.util.Objects.requireNonNull(runtime), ShippedSettings.rules(), true).run();
+        new SparkWarmUp(java.util.Objects.requireNonNull(runtime), ShippedSettings.rules(), true).run();
         assertThat(spark().streams().active()).isEmpty();
     }
 }

@@ -4,8 +4,8 @@ import io.userdata.events.identity.UserId;
 import io.userdata.events.identity.UserPartition;
 import io.userdata.events.record.RawRecord;
 import io.userdata.localstack.userapi.person.Nationality;
-import io.userdata.localstack.userapi.person.People;
 import io.userdata.localstack.userapi.person.SampleUser;
+import io.userdata.localstack.userapi.person.SampleUserGenerator;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class SampleUsers {
     private static final ObjectWriter WRITER = JSON.writer(
             new SimpleFilterProvider().addFilter(SampleUser.FILTER, SimpleBeanPropertyFilter.serializeAll()));
 
-    private final People people = new People(Clock.fixed(RawRecords.FETCHED, ZoneOffset.UTC));
+    private final SampleUserGenerator people = new SampleUserGenerator(Clock.fixed(RawRecords.FETCHED, ZoneOffset.UTC));
     private final List<Nationality> nationalities;
     private final long[] published;
     private int made;

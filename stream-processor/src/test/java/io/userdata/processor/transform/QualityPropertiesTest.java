@@ -41,6 +41,6 @@ class QualityPropertiesTest {
     @Test
     void theScoreNeverFallsBelowNothing() {
         List<Issue> issues = Collections.nCopies(50, new Issue("X", "email"));
-        assertThat(new QualityJudge(bind(Map.of())).judge(issues).score()).isZero();
+        assertThat(new QualityScorer(bind(Map.of())).judge(issues).score()).isZero();
     }
 }

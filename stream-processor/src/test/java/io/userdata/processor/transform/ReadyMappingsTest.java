@@ -10,7 +10,7 @@ import io.userdata.events.user.Address;
 import io.userdata.events.user.PersonName;
 import io.userdata.events.user.Quality;
 import io.userdata.events.user.User;
-import io.userdata.processor.mapping.Drift;
+import io.userdata.processor.mapping.SchemaDrift;
 import io.userdata.processor.sample.RawRecords;
 import io.userdata.processor.sample.ShippedSettings;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The mappings that ship, over records as the documentation of each API shows them. */
 class ReadyMappingsTest {
-    private final List<Drift> drifts = new ArrayList<>();
+    private final List<SchemaDrift> drifts = new ArrayList<>();
     private final RecordTransform transform = new RecordTransform(ShippedSettings.rules(), Lane.LIVE, drifts::add);
 
     private OutgoingRecord apply(String source, String payload) {
@@ -53,7 +53,7 @@ class ReadyMappingsTest {
     void anAccountOfGithubWithoutALoginIsNotAUser() {
         assertThat(apply("github", "{\"id\":1}").headers()).containsEntry(QuarantineHeaders.CODE, "NOT_A_USER");
         assertThat(apply("github", "{\"login\":1}").headers()).containsEntry(QuarantineHeaders.CODE, "FIELD_CHANGED");
-        assertThat(drifts).containsExactly(new Drift("github", Drift.Kind.CHANGED, "/login"));
+        assertThat(drifts).containsExactly(new SchemaDrift("github", SchemaDrift.Kind.CHANGED, "/login"));
     }
 
     @Test

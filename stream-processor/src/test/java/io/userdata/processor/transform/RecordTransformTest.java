@@ -43,7 +43,7 @@ class RecordTransformTest {
 
     private QuarantinedRecord quarantined(IncomingRecord incoming) {
         OutgoingRecord outgoing = transform.apply(incoming);
-        assertThat(outgoing.outcome()).isEqualTo(Outcome.QUARANTINED);
+        assertThat(outgoing.outcome()).isEqualTo(TransformOutcome.QUARANTINED);
         assertThat(outgoing.topic()).isEqualTo("users.quarantine");
         assertThat(outgoing.partition()).isEqualTo(incoming.partition());
         QuarantinedRecord quarantined = QuarantineHeaders.read(outgoing.headers(), outgoing.value());
@@ -65,7 +65,7 @@ class RecordTransformTest {
     @Test
     void aGoodRecordComesOutWholeOnItsOwnPartition() {
         OutgoingRecord outgoing = transform.apply(incoming(RECORD));
-        assertThat(outgoing.outcome()).isEqualTo(Outcome.ENRICHED);
+        assertThat(outgoing.outcome()).isEqualTo(TransformOutcome.ENRICHED);
         assertThat(outgoing.topic()).isEqualTo("users.enriched.live");
         assertThat(outgoing.partition()).isEqualTo(2);
         assertThat(outgoing.key()).isEqualTo(RawRecords.key(RECORD));
@@ -361,7 +361,7 @@ class RecordTransformTest {
         assertThat(transform
                         .apply(incoming(RECORD, with("\"payload\":{", "\"payload\":{\"deep\":" + deep + ",")))
                         .outcome())
-                .isEqualTo(Outcome.ENRICHED);
+                .isEqualTo(TransformOutcome.ENRICHED);
     }
 
     @Test
@@ -416,11 +416,11 @@ class RecordTransformTest {
             })
     void numberThatNoDoubleCanHoldPassesWhereTheMappingDoesNotReadIt(String number) {
         byte[] value = with("\"payload\":{", "\"payload\":{\"n\":" + number + ",");
-        assertThat(transform.apply(incoming(RECORD, value)).outcome()).isEqualTo(Outcome.ENRICHED);
+        assertThat(transform.apply(incoming(RECORD, value)).outcome()).isEqualTo(TransformOutcome.ENRICHED);
         byte[] unusual = new String(value, UTF_8)
                 .replaceFirst("\\{", "{\"unusual\":" + number + ",")
                 .getBytes(UTF_8);
-        assertThat(transform.apply(incoming(RECORD, unusual)).outcome()).isEqualTo(Outcome.ENRICHED);
+        assertThat(transform.apply(incoming(RECORD, unusual)).outcome()).isEqualTo(TransformOutcome.ENRICHED);
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class RecordedUsersTest {
     }
 
     private static void keep(OutgoingRecord outgoing) {
-        if (outgoing.outcome() == Outcome.QUARANTINED) {
+        if (outgoing.outcome() == TransformOutcome.QUARANTINED) {
             QUARANTINED.merge(Objects.requireNonNull(outgoing.headers().get(QuarantineHeaders.CODE)), 1L, Long::sum);
         } else {
             ENRICHED.add(MAPPER.readValue(Objects.requireNonNull(outgoing.value()), EnrichedRecord.class));

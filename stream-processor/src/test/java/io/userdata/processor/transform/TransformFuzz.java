@@ -69,7 +69,7 @@ public final class TransformFuzz {
         if (isPayload(input)) {
             assertThat(told(TRANSFORM.apply(unusual(incoming)))).isEqualTo(told(outgoing));
         }
-        if (outgoing.outcome() == Outcome.QUARANTINED) {
+        if (outgoing.outcome() == TransformOutcome.QUARANTINED) {
             QuarantinedRecord quarantined = QuarantineHeaders.read(outgoing.headers(), outgoing.value());
             assertThat(quarantined.reason().code()).isNotEqualTo("INTERNAL");
             assertThat(quarantined.original().bytes()).isEqualTo(incoming.value());
@@ -87,7 +87,7 @@ public final class TransformFuzz {
 
     /** What a record became: itself, or the reason why it became nothing. */
     private static String told(OutgoingRecord outgoing) {
-        if (outgoing.outcome() != Outcome.QUARANTINED) {
+        if (outgoing.outcome() != TransformOutcome.QUARANTINED) {
             return new String(Objects.requireNonNull(outgoing.value()), UTF_8);
         }
         Reason reason =

@@ -3,8 +3,8 @@ package io.userdata.processor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.userdata.processor.mapping.Drift;
-import io.userdata.processor.mapping.DriftCounts;
+import io.userdata.processor.mapping.DriftCounter;
+import io.userdata.processor.mapping.SchemaDrift;
 import io.userdata.processor.sample.ShippedSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class DriftControllerTest {
 
     @Test
     void driftsAreToldByPath() {
-        DriftCounts.OF_THIS_PROCESS.met(new Drift("scim", Drift.Kind.UNKNOWN, "/drifted"));
+        DriftCounter.OF_THIS_PROCESS.met(new SchemaDrift("scim", SchemaDrift.Kind.UNKNOWN, "/drifted"));
         assertThat(controller.drift("scim").unknown()).containsEntry("/drifted", 1L);
         assertThat(controller.drift("scim").changed()).isEqualTo(Map.of());
     }

@@ -1,7 +1,7 @@
 package io.userdata.ingest.run.owner;
 
 import io.userdata.events.run.RunCommand;
-import io.userdata.ingest.run.RunsCodec;
+import io.userdata.ingest.run.RunRecordCodec;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,10 +17,10 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 final class CommandListener implements BatchMessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(CommandListener.class);
 
-    private final Owners owners;
-    private final RunsCodec codec;
+    private final WorkerRegistry owners;
+    private final RunRecordCodec codec;
 
-    CommandListener(Owners owners, RunsCodec codec) {
+    CommandListener(WorkerRegistry owners, RunRecordCodec codec) {
         this.owners = owners;
         this.codec = codec;
     }
@@ -43,7 +43,7 @@ final class CommandListener implements BatchMessageListener<byte[], byte[]>, Con
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
         records.forEach(
-                record -> owners.tell(record.partition(), new OwnerEvent.Commanded(record.offset(), command(record))));
+                record -> owners.tell(record.partition(), new WorkerEvent.Commanded(record.offset(), command(record))));
     }
 
     private @Nullable RunCommand command(ConsumerRecord<byte[], byte[]> record) {

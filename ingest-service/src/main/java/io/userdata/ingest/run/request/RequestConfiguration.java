@@ -1,7 +1,7 @@
 package io.userdata.ingest.run.request;
 
 import io.userdata.ingest.run.RunProperties;
-import io.userdata.ingest.source.Sources;
+import io.userdata.ingest.source.SourceRegistry;
 import io.userdata.starter.topic.KafkaProperties;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,37 +13,42 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RunProperties.class)
 class RequestConfiguration {
     @Bean
-    RunsFollowing runsFollowing(KafkaProperties kafka) {
-        return new RunsFollowing(kafka);
+    RunTopicFollowerLifecycle runsFollowing(KafkaProperties kafka) {
+        return new RunTopicFollowerLifecycle(kafka);
     }
 
     @Bean("runsView")
-    RunsHealthIndicator runsHealthIndicator(RunsFollowing following) {
-        return new RunsHealthIndicator(following);
+    RunViewHealthIndicator runsHealthIndicator(RunTopicFollowerLifecycle following) {
+        return new RunViewHealthIndicator(following);
     }
 
     @Bean
-    SourceMetrics sourceMetrics(RunsFollowing following, Sources sources, Clock clock) {
-        return new SourceMetrics(sources, new SourceWatch(following.view(), sources, clock));
+    SourceActivityMetrics sourceMetrics(RunTopicFollowerLifecycle following, SourceRegistry sources, Clock clock) {
+        return new SourceActivityMetrics(sources, new SourceActivityMonitor(following.view(), sources, clock));
     }
 
     @Bean
-    CommandLog commandLog(KafkaProperties kafka, RunProperties properties) {
-        return new CommandLog(kafka, properties.answerWithin());
+    CommandProducer commandLog(KafkaProperties kafka, RunProperties properties) {
+        return new CommandProducer(kafka, properties.answerWithin());
     }
 
     @Bean
-    Runs runs(RunsFollowing following, CommandLog commands, Sources sources, RunProperties properties, Clock clock) {
-        return new Runs(following, commands, new RunRules(sources, clock), properties.answerWithin(), clock);
+    RunService runs(
+            RunTopicFollowerLifecycle following,
+            CommandProducer commands,
+            SourceRegistry sources,
+            RunProperties properties,
+            Clock clock) {
+        return new RunService(following, commands, new RunValidator(sources, clock), properties.answerWithin(), clock);
     }
 
     @Bean
-    Triggers triggers(Runs runs, Clock clock) {
-        return new Triggers(runs, clock);
+    RunTrigger triggers(RunService runs, Clock clock) {
+        return new RunTrigger(runs, clock);
     }
 
     @Bean
-    Pushes pushes(Runs runs, Sources sources, Clock clock) {
-        return new Pushes(runs, new RunRules(sources, clock), clock);
+    PushService pushes(RunService runs, SourceRegistry sources, Clock clock) {
+        return new PushService(runs, new RunValidator(sources, clock), clock);
     }
 }

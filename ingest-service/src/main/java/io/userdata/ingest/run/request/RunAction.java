@@ -1,24 +1,24 @@
 package io.userdata.ingest.run.request;
 
 import io.userdata.events.run.RunCommand;
-import io.userdata.ingest.run.RunMove;
+import io.userdata.ingest.run.RunTransition;
 import java.util.Locale;
 
 /** What a caller can ask of a run that exists. */
 public enum RunAction {
-    PAUSE(RunMove.PAUSE, RunCommand.Action.PAUSE),
-    RESUME(RunMove.RESUME, RunCommand.Action.RESUME),
-    CANCEL(RunMove.CANCEL, RunCommand.Action.CANCEL);
+    PAUSE(RunTransition.PAUSE, RunCommand.Action.PAUSE),
+    RESUME(RunTransition.RESUME, RunCommand.Action.RESUME),
+    CANCEL(RunTransition.CANCEL, RunCommand.Action.CANCEL);
 
-    private final RunMove move;
+    private final RunTransition move;
     private final RunCommand.Action command;
 
-    RunAction(RunMove move, RunCommand.Action command) {
+    RunAction(RunTransition move, RunCommand.Action command) {
         this.move = move;
         this.command = command;
     }
 
-    RunMove move() {
+    RunTransition move() {
         return move;
     }
 

@@ -5,8 +5,8 @@ import io.userdata.events.run.SourceRecord;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.run.RunIds;
 import io.userdata.ingest.run.RunProgress;
-import io.userdata.ingest.run.RunsState;
-import io.userdata.ingest.run.SourceChanges;
+import io.userdata.ingest.run.RunStateStore;
+import io.userdata.ingest.run.SourceRecordTransition;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public final class Coverage {
     private Coverage() {}
 
     /** The time up to which all windows have been asked about; null: no scheduled poll has been started. */
-    static @Nullable Instant of(RunsState state, SourceRecord known) {
+    static @Nullable Instant of(RunStateStore state, SourceRecord known) {
         Instant fired = known.lastFiredAt();
         if (known.coveredTo() != null || fired == null) {
             return known.coveredTo();
@@ -29,7 +29,7 @@ public final class Coverage {
     }
 
     /** The time that the last scheduled poll has left out, as it ended without success; empty: none. */
-    public static Optional<Window> gap(RunsState state, SourceRecord known) {
+    public static Optional<Window> gap(RunStateStore state, SourceRecord known) {
         Instant covered = of(state, known);
         Instant fired = known.lastFiredAt();
         boolean hasEnded = lastPoll(state, known)
@@ -40,7 +40,7 @@ public final class Coverage {
                 : Optional.empty();
     }
 
-    private static Optional<RunProgress> lastPoll(RunsState state, SourceRecord known) {
+    private static Optional<RunProgress> lastPoll(RunStateStore state, SourceRecord known) {
         return Optional.ofNullable(known.lastFiredAt())
                 .flatMap(fired -> state.find(RunIds.ofFire(known.name(), fired)));
     }
@@ -50,7 +50,7 @@ public final class Coverage {
      *
      * @param known of the source so far
      */
-    public static Optional<SourceRecord> moved(RunsState state, RunProgress completed) {
+    public static Optional<SourceRecord> moved(RunStateStore state, RunProgress completed) {
         SourceRecord known = state.source(completed.source());
         Window window = completed.run().definition().window();
         if (window == null || !completed.runId().equals(RunIds.ofFire(known.name(), window.to()))) {
@@ -61,6 +61,6 @@ public final class Coverage {
         boolean goesOn = covered != null
                 && !window.from().isAfter(covered)
                 && window.to().isAfter(covered);
-        return isLatest || goesOn ? Optional.of(SourceChanges.covered(known, window.to())) : Optional.empty();
+        return isLatest || goesOn ? Optional.of(SourceRecordTransition.covered(known, window.to())) : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package io.userdata.ingest.run.schedule;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.run.RunIds;
-import io.userdata.ingest.run.SourceChanges;
+import io.userdata.ingest.run.SourceRecordTransition;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +25,6 @@ public final class LiveCursor {
                 && fired != null
                 && source.continues()
                 && after.runId().equals(RunIds.ofFire(source.name(), fired));
-        return moves ? Optional.of(SourceChanges.movedTo(known, after.cursor())) : Optional.empty();
+        return moves ? Optional.of(SourceRecordTransition.movedTo(known, after.cursor())) : Optional.empty();
     }
 }

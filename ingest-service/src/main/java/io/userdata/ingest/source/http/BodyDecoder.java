@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
+import io.userdata.ingest.source.LimitProperties;
 import io.userdata.ingest.source.LimitedGzipInputStream;
-import io.userdata.ingest.source.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,11 +26,11 @@ final class BodyDecoder {
 
     private BodyDecoder() {}
 
-    static byte[] decode(HttpResponse<byte[]> answer, Limits limits) throws FaultException {
+    static byte[] decode(HttpResponse<byte[]> answer, LimitProperties limits) throws FaultException {
         return decode(answer.body(), answer.headers(), limits);
     }
 
-    static byte[] decode(byte[] body, HttpHeaders headers, Limits limits) throws FaultException {
+    static byte[] decode(byte[] body, HttpHeaders headers, LimitProperties limits) throws FaultException {
         byte[] plain = isGzip(body) ? unpacked(body, limits) : body;
         Optional<Charset> named = charset(headers);
         return named.isPresent() && !isUtf8(plain, named.get())
@@ -43,7 +43,7 @@ final class BodyDecoder {
         return body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
     }
 
-    private static byte[] unpacked(byte[] body, Limits limits) throws FaultException {
+    private static byte[] unpacked(byte[] body, LimitProperties limits) throws FaultException {
         int most = Math.toIntExact(limits.bodySize().toBytes());
         byte[] plain;
         try (InputStream gzip = new LimitedGzipInputStream(new ByteArrayInputStream(body))) {
@@ -54,7 +54,7 @@ final class BodyDecoder {
             throw new FaultException(Fault.doubtful(Code.NOT_JSON, "The answer is not gzip, though it begins so."));
         }
         if (plain.length > most) {
-            throw new FaultException(Calls.tooLarge(limits));
+            throw new FaultException(HttpFetcher.tooLarge(limits));
         }
         return plain;
     }

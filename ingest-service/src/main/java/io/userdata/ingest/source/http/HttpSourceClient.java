@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Asks a source over HTTP: only its configured hosts, within its limits of time and size. */
 final class HttpSourceClient implements SourceClient {
     private final Clock clock;
-    private final AnswerReader answers = new AnswerReader();
-    private final Exchange exchange;
+    private final ResponseReader answers = new ResponseReader();
+    private final AuthorizedFetcher exchange;
 
     HttpSourceClient(Clock clock) {
-        Calls calls = new Calls();
+        HttpFetcher calls = new HttpFetcher();
         this.clock = clock;
-        this.exchange = new Exchange(calls, new Credentials(new Tokens(calls, clock)));
+        this.exchange = new AuthorizedFetcher(calls, new CredentialWriter(new OAuth2TokenCache(calls, clock)));
     }
 
     @Override

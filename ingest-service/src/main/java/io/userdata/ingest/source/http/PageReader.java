@@ -5,11 +5,11 @@ import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
 import io.userdata.ingest.source.FetchOutcome;
 import io.userdata.ingest.source.Page;
-import io.userdata.ingest.source.Pointers;
+import io.userdata.ingest.source.PointerProperties;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.paging.PageAnswer;
+import io.userdata.ingest.source.paging.NextPage;
 import io.userdata.ingest.source.paging.PageCursor;
-import io.userdata.ingest.source.paging.Step;
+import io.userdata.ingest.source.paging.PageResponse;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ final class PageReader {
             .build();
 
     FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant fetchedAt) {
-        Pointers pointers = source.properties().pointers();
+        PointerProperties pointers = source.properties().pointers();
         try {
             byte[] bytes = BodyDecoder.decode(answer, source.properties().limits());
             PageDigest digest = new PageDigest(pointers.externalId(), bytes);
@@ -54,7 +54,7 @@ final class PageReader {
             if (!root.isMissingNode()) {
                 check(root, source, asked);
             }
-            PageAnswer page = new PageAnswer(
+            PageResponse page = new PageResponse(
                     root, body.records(), answer.headers().allValues("Link"), answer.uri(), credential(answer));
             return page(page, source, asked, fetchedAt, digest.text());
         } catch (FaultException e) {
@@ -80,7 +80,7 @@ final class PageReader {
     }
 
     private static void check(JsonNode root, Source source, PageCursor asked) throws FaultException {
-        Pointers pointers = source.properties().pointers();
+        PointerProperties pointers = source.properties().pointers();
         JsonPointer error = pointers.error();
         if (error != null && isPresent(root.at(error))) {
             throw doubt(Code.ERROR_BODY, "The answer holds an error at " + error + " in place of a page.");
@@ -95,9 +95,9 @@ final class PageReader {
     }
 
     private static FetchOutcome page(
-            PageAnswer page, Source source, PageCursor asked, Instant fetchedAt, @Nullable String digest) {
-        Step step = source.pages().pagination().after(asked, page);
-        if (step instanceof Step.Doubt doubt) {
+            PageResponse page, Source source, PageCursor asked, Instant fetchedAt, @Nullable String digest) {
+        NextPage step = source.pages().pagination().after(asked, page);
+        if (step instanceof NextPage.Doubt doubt) {
             return Fault.doubtful(Code.valueOf(doubt.kind().name()), doubt.message());
         }
         if (digest != null && asked.hasSeen(digest)) {
@@ -105,8 +105,8 @@ final class PageReader {
                     ? end(source, asked, fetchedAt)
                     : Fault.doubtful(Code.REPEATED_PAGE, "The page holds the records of a page before it.");
         }
-        boolean last = step instanceof Step.End;
-        String next = step instanceof Step.Next to
+        boolean last = step instanceof NextPage.End;
+        String next = step instanceof NextPage.Next to
                 ? source.pages().next(asked, to, page.records().size(), digest)
                 : source.pages().end(asked);
         return new Page(page.records(), asked.number(), next, last, fetchedAt);

@@ -73,7 +73,7 @@ public record PageCursor(String at, int size, long number, boolean afterShort, b
         return seen.contains(digest);
     }
 
-    PageCursor next(Step.Next to, boolean shortPage, @Nullable String digest) {
+    PageCursor next(NextPage.Next to, boolean shortPage, @Nullable String digest) {
         List<String> pages =
                 Stream.concat(seen.stream().limit(1), Stream.ofNullable(digest)).toList();
         return new PageCursor(to.at(), size, number + 1, shortPage, to.told(), pages);

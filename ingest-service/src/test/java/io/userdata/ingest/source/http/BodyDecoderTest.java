@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.Limits;
+import io.userdata.ingest.source.LimitProperties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 class BodyDecoderTest {
-    private static final Limits LIMITS =
-            new Limits(3, DataSize.ofKilobytes(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final LimitProperties LIMITS =
+            new LimitProperties(3, DataSize.ofKilobytes(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final String TEXT = "{\"name\":\"René\"}";
 
     private static String decoded(byte[] body, String type) throws FaultException {

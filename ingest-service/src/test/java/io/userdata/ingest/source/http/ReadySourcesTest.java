@@ -63,7 +63,7 @@ class ReadySourcesTest {
         try (FakeApi api = new FakeApi(ReadySourcesTest::github)) {
             Map<String, String> settings =
                     type.equals("link") ? Map.of() : Map.of("pagination.type", type, "query.since", "{{since}}");
-            Crawl crawl = Crawl.of(client, TestSources.ready("github", api.uri(), settings));
+            SourceCrawler crawl = SourceCrawler.of(client, TestSources.ready("github", api.uri(), settings));
             assertThat(crawl.ids())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 250).boxed().toList());
@@ -117,7 +117,7 @@ class ReadySourcesTest {
         try (FakeApi api = new FakeApi(request -> scim(request, total))) {
             Source source =
                     TestSources.ready("scim", api.uri(), Map.of("auth.type", "bearer", "auth.token", "scim-secret"));
-            assertThat(Crawl.of(client, source).ids())
+            assertThat(SourceCrawler.of(client, source).ids())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, total).boxed().toList());
         }
@@ -135,7 +135,7 @@ class ReadySourcesTest {
     @Test
     void dummyjsonIsReadToItsEnd() {
         try (FakeApi api = new FakeApi(ReadySourcesTest::dummyjson)) {
-            Crawl crawl = Crawl.of(client, TestSources.ready("dummyjson", api.uri(), Map.of()));
+            SourceCrawler crawl = SourceCrawler.of(client, TestSources.ready("dummyjson", api.uri(), Map.of()));
             assertThat(crawl.ids())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 208).boxed().toList());
@@ -161,7 +161,7 @@ class ReadySourcesTest {
     void jsonplaceholderIsReadToItsEnd(String size) {
         try (FakeApi api = new FakeApi(ReadySourcesTest::jsonplaceholder)) {
             Source source = TestSources.ready("jsonplaceholder", api.uri(), Map.of("limits.page-size", size));
-            assertThat(Crawl.of(client, source).ids())
+            assertThat(SourceCrawler.of(client, source).ids())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 10).boxed().toList());
         }
@@ -172,7 +172,7 @@ class ReadySourcesTest {
         try (FakeApi api = new FakeApi(request -> new Reply(
                 200, "[" + FakeApi.users(1, 2) + "]", Map.of("Link", "<http://localhost:1/users>; rel=\"next\"")))) {
             Source source = TestSources.ready("github", api.uri(), Map.of());
-            String next = Crawl.page(client.fetch(source, null, null)).next();
+            String next = SourceCrawler.page(client.fetch(source, null, null)).next();
             assertThat(client.fetch(source, next, null)).extracting("code").isEqualTo(Code.HOST_NOT_ALLOWED);
         }
     }

@@ -44,7 +44,7 @@ class YamlSourceTest {
     void itIsReadToItsEnd() {
         try (FakeApi api = new FakeApi(YamlSourceTest::people)) {
             Source staff = TestSources.yaml("staff", YAML.formatted(api.uri()));
-            Crawl crawl = Crawl.of(new HttpSourceClient(Clock.systemUTC()), staff);
+            SourceCrawler crawl = SourceCrawler.of(new HttpSourceClient(Clock.systemUTC()), staff);
             assertThat(crawl.ids()).containsExactly(0L, 1L, 2L, 3L, 4L);
             assertThat(crawl.pageSizes()).containsExactly(2, 2, 1);
             assertThat(api.requests().get(0).query()).doesNotContainKey("after");

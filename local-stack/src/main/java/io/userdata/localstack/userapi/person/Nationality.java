@@ -30,20 +30,20 @@ public enum Nationality {
 
     private final Locale locale;
     private final String country;
-    private final Pattern phone;
-    private final Pattern cell;
-    private final Pattern postcode;
+    private final NumberPattern phone;
+    private final NumberPattern cell;
+    private final NumberPattern postcode;
     private final String idName;
-    private final Pattern id;
+    private final NumberPattern id;
 
     Nationality(String locale, String country, String phone, String cell, String postcode, String idName, String id) {
         this.locale = Locale.forLanguageTag(locale);
         this.country = country;
-        this.phone = new Pattern(phone);
-        this.cell = new Pattern(cell);
-        this.postcode = new Pattern(postcode);
+        this.phone = new NumberPattern(phone);
+        this.cell = new NumberPattern(cell);
+        this.postcode = new NumberPattern(postcode);
         this.idName = idName;
-        this.id = new Pattern(id);
+        this.id = new NumberPattern(id);
     }
 
     /** The nationality of a code in any case; empty for a code that is none. */
@@ -61,15 +61,15 @@ public enum Nationality {
         return country;
     }
 
-    Pattern phone() {
+    NumberPattern phone() {
         return phone;
     }
 
-    Pattern cell() {
+    NumberPattern cell() {
         return cell;
     }
 
-    Pattern postcode() {
+    NumberPattern postcode() {
         return postcode;
     }
 
@@ -83,7 +83,7 @@ public enum Nationality {
     }
 
     /** Empty where the country has none. */
-    Pattern id() {
+    NumberPattern id() {
         return id;
     }
 }

@@ -29,7 +29,8 @@ class RecordedUsersTest {
                     new SimpleFilterProvider().addFilter(SampleUser.FILTER, SimpleBeanPropertyFilter.serializeAll()))
             .build();
 
-    private final People people = new People(Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
+    private final SampleUserGenerator people =
+            new SampleUserGenerator(Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
 
     @ParameterizedTest
     @EnumSource(Nationality.class)

@@ -18,7 +18,7 @@ public class LagAutoConfiguration {
             name = {"userdata.lag.enabled"},
             matchIfMissing = true)
     @ConditionalOnProperty(name = "userdata.lag.groups[0].id")
-    LagWatch lagWatch(KafkaProperties kafka, LagProperties properties, MeterRegistry meters) {
-        return new LagWatch(kafka, properties, meters);
+    ConsumerLagMonitor lagWatch(KafkaProperties kafka, LagProperties properties, MeterRegistry meters) {
+        return new ConsumerLagMonitor(kafka, properties, meters);
     }
 }

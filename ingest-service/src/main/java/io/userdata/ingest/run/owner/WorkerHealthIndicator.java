@@ -1,0 +1,29 @@
+package io.userdata.ingest.run.owner;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Says whether this instance takes its part of the sources and works them, and if not, why. */
+final class WorkerHealthIndicator implements HealthIndicator {
+    private final PartitionAssignment assignment;
+
+    WorkerHealthIndicator(PartitionAssignment assignment) {
+        this.assignment = assignment;
+    }
+
+    @Override
+    public Health health() {
+        Map<Integer, String> partitions = assignment.partitions();
+        String reason = assignment.problem().orElseGet(() -> partitions.entrySet().stream()
+                .filter(partition -> !partition.getValue().isEmpty())
+                .map(partition -> "partition " + partition.getKey() + ": " + partition.getValue())
+                .collect(Collectors.joining("; ")));
+        Health.Builder health = reason.isEmpty() ? Health.up() : Health.down().withDetail("reason", reason);
+        if (!assignment.passedOver().isEmpty()) {
+            health.withDetail("passedOver", assignment.passedOver());
+        }
+        return health.withDetail("partitions", partitions.keySet()).build();
+    }
+}

@@ -1,0 +1,149 @@
+package io.userdata.storage.consume;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.userdata.events.quarantine.Origin;
+import io.userdata.events.quarantine.OriginalBytes;
+import io.userdata.events.quarantine.QuarantineHeaders;
+import io.userdata.events.quarantine.QuarantinedRecord;
+import io.userdata.events.quarantine.Reason;
+import io.userdata.events.quarantine.Stage;
+import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.record.MalformedRecordException;
+import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.RunRecordKey;
+import io.userdata.events.run.SliceRecord;
+import io.userdata.starter.json.EventMapper;
+import io.userdata.storage.run.RunUpdate;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads Kafka records; one that cannot be read becomes something to quarantine, never an exception. */
+@Component
+final class ConsumedRecordReader {
+    private static final Reason OUT_OF_RANGE =
+            new Reason(Stage.STORAGE, "MALFORMED", null, "A number or a time is out of range.");
+
+    private final JsonMapper json = EventMapper.create();
+    private final RecordMetadataReader heads = new RecordMetadataReader(json);
+
+    /** Reads a record of {@code users.enriched.*}. */
+    ConsumedRecord enriched(ConsumerRecord<byte[], byte[]> next) {
+        byte[] value = next.value();
+        if (value == null) {
+            return rejected(next, new Reason(Stage.STORAGE, "NULL_VALUE", null, "The value is null."));
+        }
+        try {
+            return new ConsumedRecord.OfUser(json.readValue(value, EnrichedRecord.class), origin(next), value);
+        } catch (JacksonException e) {
+            return rejected(next, reason(e));
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
+            return rejected(next, OUT_OF_RANGE);
+        }
+    }
+
+    /** Reads a record of {@code users.quarantine}. */
+    ConsumedRecord quarantined(ConsumerRecord<byte[], byte[]> next) {
+        try {
+            QuarantinedRecord read = QuarantineHeaders.read(headers(next), next.value());
+            boolean unknown = read.coordinates() == null && read.origin().offset() < 0;
+            return new ConsumedRecord.Rejected(unknown ? at(origin(next), read) : read, origin(next));
+        } catch (MalformedRecordException e) {
+            return rejected(
+                    next,
+                    new Reason(Stage.STORAGE, "UNREADABLE_HEADERS", e.field(), "A quarantine header is not readable."));
+        }
+    }
+
+    /** Reads a record of {@code ingest.runs}; empty for one that no ledger needs. */
+    Optional<ConsumedRecord> run(ConsumerRecord<byte[], byte[]> next) {
+        byte[] value = next.value();
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return update(next, RunRecordKey.of(text(next.key())))
+                    .map(update -> new ConsumedRecord.OfRun(update, origin(next), value));
+        } catch (JacksonException e) {
+            return Optional.of(rejected(next, reason(e)));
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
+            return Optional.of(rejected(next, OUT_OF_RANGE));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(rejected(
+                    next, new Reason(Stage.STORAGE, "UNREADABLE_KEY", null, "The key is none of ingest.runs.")));
+        }
+    }
+
+    private Optional<RunUpdate> update(ConsumerRecord<byte[], byte[]> next, RunRecordKey key) {
+        if (key instanceof RunRecordKey.Run) {
+            RunRecord run = json.readValue(next.value(), RunRecord.class);
+            return Optional.of(new RunUpdate.OfRun(run, next.partition(), next.offset()));
+        }
+        if (key instanceof RunRecordKey.Slice) {
+            SliceRecord slice = json.readValue(next.value(), SliceRecord.class);
+            return Optional.of(new RunUpdate.OfSlice(slice, next.partition(), next.offset()));
+        }
+        return Optional.empty();
+    }
+
+    private ConsumedRecord rejected(ConsumerRecord<byte[], byte[]> next, Reason reason) {
+        return new ConsumedRecord.Rejected(
+                heads.quarantined(reason, origin(next), OriginalBytes.of(next.value())), origin(next));
+    }
+
+    private static Reason reason(JacksonException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MalformedRecordException malformed) {
+                return new Reason(Stage.STORAGE, "MALFORMED", malformed.field(), "A field is missing or not allowed.");
+            }
+        }
+        return error instanceof StreamReadException
+                ? new Reason(Stage.STORAGE, "NOT_JSON", null, "The value is not JSON.")
+                : new Reason(Stage.STORAGE, "MALFORMED", field(error), "A field is not readable.");
+    }
+
+    private static @Nullable String field(JacksonException error) {
+        StringBuilder path = new StringBuilder();
+        error.getPath().stream()
+                .filter(step -> step.getPropertyName() != null)
+                .forEach(step -> path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName()));
+        return path.isEmpty() ? null : path.toString();
+    }
+
+    private static QuarantinedRecord at(Origin origin, QuarantinedRecord read) {
+        return new QuarantinedRecord(
+                read.reason(),
+                origin,
+                null,
+                read.userId(),
+                read.eventId(),
+                read.source(),
+                read.lane(),
+                read.original());
+    }
+
+    private static Origin origin(ConsumerRecord<byte[], byte[]> next) {
+        return new Origin(next.topic(), next.partition(), next.offset());
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> next) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : next.headers()) {
+            headers.put(header.key(), text(header.value()));
+        }
+        return headers;
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, UTF_8);
+    }
+}

@@ -1,0 +1,151 @@
+package io.userdata.storage.quarantine;
+
+import io.userdata.events.quarantine.QuarantinedRecord;
+import io.userdata.events.record.Coordinates;
+import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.record.Lane;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the records that left the flow, each once. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class QuarantineWriter {
+    /** Of a deleted user nothing is kept that is not newer than the delete. */
+    private static final String ADD = """
+            INSERT INTO quarantined_records AS q (stage, code, field, message, origin_topic, origin_partition, origin_offset,
+              run_id, slice, partition, sequence, user_id, event_id, source, lane, bytes, length, sha256,
+              quarantined_at, changed_at)
+            VALUES (:stage, :code, :field, :message, :topic, :topicPartition, :offset,
+              :run, :slice, :partition, :sequence, :user, :event, :source, :lane,
+              CASE WHEN EXISTS (SELECT FROM users u WHERE u.user_id = :user AND u.deleted_at IS NOT NULL
+                                  AND coalesce(:event <= u.event_id, true))
+                   THEN NULL ELSE :bytes END,
+              :length, :sha256, :now, :now)
+            """;
+
+    /** A number that was replayed and left the flow again tells why it did so last; its bytes stay as they first came. */
+    private static final String AGAIN = ADD + """
+            ON CONFLICT (run_id, slice, partition, sequence) WHERE run_id IS NOT NULL DO UPDATE
+              SET stage = excluded.stage, code = excluded.code, field = excluded.field, message = excluded.message,
+                origin_topic = excluded.origin_topic, origin_partition = excluded.origin_partition,
+                origin_offset = excluded.origin_offset, quarantined_at = excluded.quarantined_at,
+                changed_at = excluded.changed_at
+              WHERE q.state = 'open' AND q.replays > 0 AND excluded.origin_topic LIKE '%.backfill'
+                AND (excluded.origin_topic <> q.origin_topic OR excluded.origin_partition <> q.origin_partition
+                  OR excluded.origin_offset > q.origin_offset)
+            """;
+
+    private static final String UNNUMBERED = ADD + "ON CONFLICT DO NOTHING";
+
+    private static final String STORED = """
+            UPDATE quarantined_records SET state = 'stored', replay_pending = false, changed_at = :now
+            WHERE run_id = :run AND slice = :slice AND partition = :partition AND sequence = :sequence
+              AND state = 'open'
+            """;
+
+    private static final String ERASE = """
+            UPDATE quarantined_records SET bytes = NULL, fixed = NULL, changed_at = :now
+            WHERE (user_id = :user OR fixed_user_id = :user) AND (bytes IS NOT NULL OR fixed IS NOT NULL)
+              AND coalesce(event_id <= :event, true)
+            """;
+
+    private static final Comparator<QuarantinedRecord> ORDER =
+            Comparator.comparing(QuarantineWriter::key, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private final NamedParameterJdbcOperations database;
+
+    QuarantineWriter(NamedParameterJdbcOperations database) {
+        this.database = database;
+    }
+
+    /** Adds records; one that is here already stays as it is, but for one that was replayed in vain. */
+    public void add(Collection<QuarantinedRecord> records, Instant now) {
+        add(AGAIN, records.stream().filter(next -> next.coordinates() != null), now);
+        add(UNNUMBERED, records.stream().filter(next -> next.coordinates() == null), now);
+    }
+
+    private void add(String sql, Stream<QuarantinedRecord> records, Instant now) {
+        each(sql, records.sorted(ORDER).map(next -> parameters(next, now)).toList());
+    }
+
+    /** Closes the entries of which a copy has been stored. */
+    public void stored(Collection<Coordinates> numbers, Instant now) {
+        each(
+                STORED,
+                numbers.stream()
+                        .map(number -> place(number).addValue("now", Timestamp.from(now)))
+                        .toList());
+    }
+
+    /** Clears what is kept of deleted users from before they were deleted. */
+    public void erase(Collection<EnrichedRecord> deletes, Instant now) {
+        each(
+                ERASE,
+                deletes.stream()
+                        .map(next -> new MapSqlParameterSource("user", next.userId())
+                                .addValue("event", next.eventId())
+                                .addValue("now", Timestamp.from(now)))
+                        .toList());
+    }
+
+    private void each(String sql, List<MapSqlParameterSource> parameters) {
+        if (!parameters.isEmpty()) {
+            database.batchUpdate(sql, parameters.toArray(SqlParameterSource[]::new));
+        }
+    }
+
+    private static String key(QuarantinedRecord next) {
+        return next.coordinates() == null
+                ? next.origin().toString()
+                : next.coordinates().toString();
+    }
+
+    private static MapSqlParameterSource parameters(QuarantinedRecord next, Instant now) {
+        return place(next.coordinates())
+                .addValue("stage", next.reason().stage().text())
+                .addValue("code", readable(next.reason().code()))
+                .addValue("field", readable(next.reason().field()))
+                .addValue("message", readable(next.reason().message()))
+                .addValue("topic", readable(next.origin().topic()))
+                .addValue("topicPartition", next.origin().partition())
+                .addValue("offset", next.origin().offset())
+                .addValue("user", next.userId(), Types.OTHER)
+                .addValue("event", next.eventId(), Types.OTHER)
+                .addValue("source", readable(next.source()))
+                .addValue("lane", text(next.lane()))
+                .addValue("bytes", next.original().bytes(), Types.BINARY)
+                .addValue("length", next.original().length())
+                .addValue("sha256", readable(next.original().sha256()))
+                .addValue("now", Timestamp.from(now));
+    }
+
+    private static MapSqlParameterSource place(@Nullable Coordinates number) {
+        return new MapSqlParameterSource()
+                .addValue("run", number == null ? null : number.runId(), Types.OTHER)
+                .addValue("slice", number == null ? null : number.slice(), Types.INTEGER)
+                .addValue("partition", number == null ? null : number.partition(), Types.INTEGER)
+                .addValue("sequence", number == null ? null : number.sequence(), Types.BIGINT);
+    }
+
+    private static @Nullable String text(@Nullable Lane lane) {
+        return lane == null ? null : lane.text();
+    }
+
+    /** PostgreSQL refuses NUL in a text, and this must not be refused. */
+    private static @Nullable String readable(@Nullable String text) {
+        return text == null ? null : text.replace('\u0000', '\uFFFD');
+    }
+}

@@ -1,0 +1,110 @@
+package io.userdata.storage.run;
+
+import io.userdata.events.run.RunRecord;
+import io.userdata.events.run.SliceRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what ingest last said of each run and slice; what is read again changes nothing. */
+@Component
+public class RunRepository {
+    /** A later place on the topic wins; a later time wins where the topic itself was made anew. */
+    private static final String NEWER = """
+            WHERE excluded.topic_partition <> b.topic_partition
+               OR excluded.topic_offset > b.topic_offset
+               OR excluded.updated_at > b.updated_at
+            """;
+
+    private static final String RUN = """
+            INSERT INTO runs AS b (run_id, source, kind, slices, state, created_at, updated_at,
+                                   topic_partition, topic_offset, changed_at)
+            VALUES (:run, :source, :kind, :slices, :state, cast(:createdAt as timestamptz),
+              cast(:updatedAt as timestamptz), :partition, :offset, cast(:now as timestamptz))
+            ON CONFLICT (run_id) DO UPDATE SET slices = excluded.slices, state = excluded.state,
+              updated_at = excluded.updated_at, topic_partition = excluded.topic_partition,
+              topic_offset = excluded.topic_offset, changed_at = excluded.changed_at, balanced = false, passed_at = NULL,
+              settled_at = NULL, settled_by = NULL, settled_note = NULL
+            """ + NEWER;
+
+    private static final String SLICE = """
+            INSERT INTO run_slices AS b (run_id, slice, published, updated_at, topic_partition, topic_offset)
+            VALUES (:run, :slice, :published, cast(:updatedAt as timestamptz), :partition, :offset)
+            ON CONFLICT (run_id, slice) DO UPDATE SET published = excluded.published,
+              updated_at = excluded.updated_at, topic_partition = excluded.topic_partition,
+              topic_offset = excluded.topic_offset
+            """ + NEWER;
+
+    private final NamedParameterJdbcOperations database;
+
+    RunRepository(NamedParameterJdbcOperations database) {
+        this.database = database;
+    }
+
+    /** Takes over what was read, in the order it was read. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(List<RunUpdate> updates, Instant now) {
+        write(RUN, last(updates, RunUpdate.OfRun.class, update -> update.run().runId()), update -> run(update, now));
+        write(
+                SLICE,
+                last(
+                        updates,
+                        RunUpdate.OfSlice.class,
+                        update -> update.slice().runId() + "/" + update.slice().slice()),
+                RunRepository::slice);
+    }
+
+    private <T> void write(String sql, Collection<T> updates, Function<T, SqlParameterSource> parameters) {
+        if (!updates.isEmpty()) {
+            database.batchUpdate(sql, updates.stream().map(parameters).toArray(SqlParameterSource[]::new));
+        }
+    }
+
+    /** The last update of each key, by key: two writers then never wait for each other. */
+    private static <T extends RunUpdate, K> Collection<T> last(
+            List<RunUpdate> updates, Class<T> type, Function<T, K> key) {
+        Map<K, T> last = updates.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .collect(Collectors.toMap(key, Function.identity(), (one, later) -> later, LinkedHashMap::new));
+        return last.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static SqlParameterSource run(RunUpdate.OfRun update, Instant now) {
+        RunRecord run = update.run();
+        return new MapSqlParameterSource("run", run.runId())
+                .addValue("source", run.definition().source())
+                .addValue("kind", run.definition().kind().text())
+                .addValue("slices", run.slices())
+                .addValue("state", run.state().name())
+                .addValue("createdAt", run.createdAt().toString())
+                .addValue("updatedAt", run.updatedAt().toString())
+                .addValue("partition", update.partition())
+                .addValue("offset", update.offset())
+                .addValue("now", now.toString());
+    }
+
+    private static SqlParameterSource slice(RunUpdate.OfSlice update) {
+        SliceRecord slice = update.slice();
+        return new MapSqlParameterSource("run", slice.runId())
+                .addValue("slice", slice.slice())
+                .addValue("published", slice.published().toArray(Long[]::new))
+                .addValue("updatedAt", slice.updatedAt().toString())
+                .addValue("partition", update.partition())
+                .addValue("offset", update.offset());
+    }
+}
