@@ -50,4 +50,38 @@ public record RawRecord(
             required(payload, "payload");
         }
     }
+
+    /** The record under other coordinates, on a page of another number. */
+    public RawRecord withPlace(Coordinates at, long pageNumber) {
+        return new RawRecord(
+                eventId,
+                at,
+                source,
+                externalId,
+                userId,
+                lane,
+                operation,
+                observedAt,
+                fetchedAt,
+                revision,
+                pageNumber,
+                payload);
+    }
+
+    /** The record published again on a lane, as a later revision of itself. */
+    public RawRecord replayed(Lane onLane, long laterRevision) {
+        return new RawRecord(
+                eventId,
+                coordinates,
+                source,
+                externalId,
+                userId,
+                onLane,
+                operation,
+                observedAt,
+                fetchedAt,
+                laterRevision,
+                page,
+                payload);
+    }
 }

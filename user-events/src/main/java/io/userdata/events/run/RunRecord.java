@@ -30,4 +30,9 @@ public record RunRecord(
         required(createdAt, "createdAt");
         required(updatedAt, "updatedAt");
     }
+
+    /** The run in another state, since a time. */
+    public RunRecord withState(RunState other, @Nullable RunReason why, Instant since) {
+        return new RunRecord(runId, definition, slices, other, why, createdAt, since);
+    }
 }

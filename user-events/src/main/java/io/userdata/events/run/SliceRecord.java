@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,39 @@ public record SliceRecord(
         required(runId, "runId");
         published = List.copyOf(required(published, "published"));
         required(updatedAt, "updatedAt");
+    }
+
+    /** Begins a slice that has published nothing. */
+    public static SliceRecord begin(UUID runId, int slice, @Nullable Window window, int partitions, Instant now) {
+        List<Long> none = Collections.nCopies(partitions, 0L);
+        return new SliceRecord(runId, slice, window, null, none, 0, 0, false, null, now);
+    }
+
+    /** The slice with another place to start its next page at; null: the beginning. */
+    public SliceRecord withCursor(@Nullable String start) {
+        return new SliceRecord(runId, slice, window, start, published, rejected, pages, done, waitsFor, updatedAt);
+    }
+
+    /** The slice that has no more to publish, or has. */
+    public SliceRecord withDone(boolean isDone) {
+        return new SliceRecord(runId, slice, window, cursor, published, rejected, pages, isDone, waitsFor, updatedAt);
+    }
+
+    /** The slice that waits since a time; null: it no longer does. */
+    public SliceRecord withWaitsFor(@Nullable RunReason reason, Instant since) {
+        return new SliceRecord(runId, slice, window, cursor, published, rejected, pages, done, reason, since);
+    }
+
+    /**
+     * The slice after one more page, waiting for nothing.
+     *
+     * @param publishedNow per partition, the page included
+     * @param rejectedOfPage how many of the page's records went to quarantine
+     */
+    public SliceRecord withPage(
+            String next, List<Long> publishedNow, long rejectedOfPage, boolean isLast, Instant now) {
+        return new SliceRecord(
+                runId, slice, window, next, publishedNow, rejected + rejectedOfPage, pages + 1, isLast, null, now);
     }
 
     /** Records published over all partitions, rejected ones included. */

@@ -36,4 +36,29 @@ public record SourceRecord(
     public SourceRecord {
         requiredText(name, "name");
     }
+
+    /** The source paused, or open to requests again. */
+    public SourceRecord withPaused(boolean isPaused) {
+        return new SourceRecord(name, cursor, isPaused, windowClosedUntil, lastFiredAt, coveredTo);
+    }
+
+    /** The source left alone until a time. */
+    public SourceRecord withWindowClosedUntil(Instant until) {
+        return new SourceRecord(name, cursor, paused, until, lastFiredAt, coveredTo);
+    }
+
+    /** The source after its schedule has started a poll. */
+    public SourceRecord withLastFiredAt(Instant at) {
+        return new SourceRecord(name, cursor, paused, windowClosedUntil, at, coveredTo);
+    }
+
+    /** The source whose next live poll starts here; null: at the beginning. */
+    public SourceRecord withCursor(@Nullable String start) {
+        return new SourceRecord(name, start, paused, windowClosedUntil, lastFiredAt, coveredTo);
+    }
+
+    /** The source that scheduled polls have asked about all windows up to a time; null: unknown. */
+    public SourceRecord withCoveredTo(@Nullable Instant to) {
+        return new SourceRecord(name, cursor, paused, windowClosedUntil, lastFiredAt, to);
+    }
 }
