@@ -3,7 +3,6 @@ package io.userdata.starter.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.record.JsonLimits;
 import io.userdata.events.record.JsonText;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,11 +16,7 @@ public final class EventMapper {
     /** Returns a mapper that keeps a payload's text, ignores unknown fields and keeps to {@link JsonLimits}. */
     public static JsonMapper create() {
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(JsonLimits.MAX_ENVELOPE_DEPTH)
-                        .maxNumberLength(JsonLimits.MAX_NUMBER_LENGTH)
-                        .maxNameLength(JsonLimits.MAX_NAME_LENGTH)
-                        .maxStringLength(JsonLimits.MAX_STRING_LENGTH)
+                .streamReadConstraints(ReadLimits.ofDepth(JsonLimits.MAX_ENVELOPE_DEPTH)
                         .maxDocumentLength(JsonLimits.MAX_DOCUMENT_LENGTH)
                         .build())
                 .recyclerPool(JsonRecyclerPools.threadLocalPool()) // no thread waits for another's buffers

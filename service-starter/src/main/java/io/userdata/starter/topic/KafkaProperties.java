@@ -28,4 +28,30 @@ public record KafkaProperties(
         client.put("bootstrap.servers", bootstrapServers);
         return client;
     }
+
+    /**
+     * What a consumer is made with that reads committed records only, and whose positions are committed elsewhere.
+     *
+     * @param own further settings, which come before all others
+     */
+    public Map<String, Object> consumer(Map<String, Object> own) {
+        Map<String, Object> consumer = client();
+        consumer.put("isolation.level", "read_committed");
+        consumer.put("enable.auto.commit", false);
+        consumer.putAll(own);
+        return consumer;
+    }
+
+    /**
+     * What a producer is made with whose records are there once they are acknowledged.
+     *
+     * @param own further settings, which come before all others
+     */
+    public Map<String, Object> producer(Map<String, Object> own) {
+        Map<String, Object> producer = client();
+        producer.put("acks", "all");
+        producer.put("compression.type", "lz4");
+        producer.putAll(own);
+        return producer;
+    }
 }
