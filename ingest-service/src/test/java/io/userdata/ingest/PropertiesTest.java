@@ -3,8 +3,8 @@ package io.userdata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.userdata.ingest.publish.CheckProperties;
 import io.userdata.ingest.publish.PublishProperties;
+import io.userdata.ingest.publish.preview.CheckProperties;
 import io.userdata.ingest.run.RunProperties;
 import java.time.Duration;
 import java.util.List;

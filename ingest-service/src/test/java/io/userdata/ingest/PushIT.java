@@ -16,7 +16,7 @@ import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.IngestApi;
 import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
-import io.userdata.ingest.run.RunRecordCodec;
+import io.userdata.ingest.run.model.RunRecordCodec;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;

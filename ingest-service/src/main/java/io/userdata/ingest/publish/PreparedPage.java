@@ -11,14 +11,21 @@ import java.util.List;
  * @param last whether the source has no more
  * @param fetchedAt when the answer was complete
  */
-public record PreparedPage(List<PreparedRecord> drafts, long number, String next, boolean last, Instant fetchedAt) {
+public record PreparedPage(List<PreparedRecord> records, long number, String next, boolean last, Instant fetchedAt) {
     public PreparedPage {
-        drafts = List.copyOf(drafts);
+        records = List.copyOf(records);
     }
 
-    /** The numbers only: the drafts are personal data. */
+    /** The page with its first records only, so many at the most. */
+    public PreparedPage first(long most) {
+        return most >= records.size()
+                ? this
+                : new PreparedPage(records.subList(0, (int) most), number, next, last, fetchedAt);
+    }
+
+    /** The numbers only: the records are personal data. */
     @Override
     public String toString() {
-        return "DraftPage[number=" + number + ", drafts=" + drafts.size() + "]";
+        return "PreparedPage[number=" + number + ", records=" + records.size() + "]";
     }
 }

@@ -3,16 +3,16 @@ package io.userdata.ingest.publish;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.userdata.starter.json.EventMapper;
+import io.userdata.starter.json.SourceRecordMapper;
 import io.userdata.starter.topic.KafkaProperties;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Makes what an owner publishes with. */
+/** Makes what prepares, writes and publishes pages. */
 public final class PublisherFactory {
     private static final int ANSWER_MILLIS = 5_000;
     private static final int MEMORY_BYTES = 16 * 1024 * 1024;
@@ -39,6 +39,11 @@ public final class PublisherFactory {
         return new TransactionalPublisher(producer, metrics::close);
     }
 
+    /** Makes what prepares records of all sources. */
+    public RecordPreparer recordPreparer() {
+        return new RecordPreparer(SourceRecordMapper.create());
+    }
+
     /** Makes the writer of pages for topics of so many partitions. */
     public PageWriter pageWriter(int partitions) {
         return new PageWriter(EventMapper.create(), eventIds, partitions);
@@ -47,18 +52,15 @@ public final class PublisherFactory {
     /** The settings of a partition's producer; no wait in it outlives a transaction. */
     Map<String, Object> settings(int runsPartition) {
         int transaction = (int) properties.transactionTimeout().toMillis();
-        Map<String, Object> settings = new HashMap<>(kafka.client());
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, properties.transactionalIdPrefix() + runsPartition);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, transaction);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, transaction);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, transaction);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(ANSWER_MILLIS, transaction / 2));
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MEMORY_BYTES);
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
-        return settings;
+        return kafka.producer(Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, properties.transactionalIdPrefix() + runsPartition,
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, transaction,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, transaction,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, transaction,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(ANSWER_MILLIS, transaction / 2),
+                ProducerConfig.LINGER_MS_CONFIG, 5,
+                ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,
+                ProducerConfig.BUFFER_MEMORY_CONFIG, MEMORY_BYTES,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES));
     }
 }

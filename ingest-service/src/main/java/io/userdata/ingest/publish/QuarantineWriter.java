@@ -9,10 +9,11 @@ import io.userdata.events.quarantine.QuarantineHeaders;
 import io.userdata.events.quarantine.QuarantinedRecord;
 import io.userdata.events.quarantine.Reason;
 import io.userdata.events.record.Coordinates;
+import io.userdata.events.record.Lane;
+import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a record that is rejected at ingest: its bytes are the source's record, redacted. */
 final class QuarantineWriter {
@@ -20,15 +21,38 @@ final class QuarantineWriter {
 
     private QuarantineWriter() {}
 
-    static ProducerRecord<byte[], byte[]> write(
-            PagePosition page, Reason reason, Coordinates at, UUID eventId, @Nullable UUID userId, byte[] bytes) {
-        OriginalBytes original = OriginalBytes.of(bytes);
-        Origin origin = new Origin(Topics.raw(page.lane()), at.partition(), NEVER_ON_A_TOPIC);
-        QuarantinedRecord quarantined = new QuarantinedRecord(
-                reason, origin, at, userId, eventId, page.source().name(), page.lane(), original);
+    /** Writes a record of which it is known whom it is about. */
+    static ProducerRecord<byte[], byte[]> known(Reason reason, RawRecord raw, byte[] bytes) {
+        return write(new QuarantinedRecord(
+                reason,
+                origin(raw.lane(), raw.coordinates()),
+                raw.coordinates(),
+                raw.userId(),
+                raw.eventId(),
+                raw.source(),
+                raw.lane(),
+                OriginalBytes.of(bytes)));
+    }
+
+    /** Writes a record of which it is not known whom it is about. */
+    static ProducerRecord<byte[], byte[]> unknown(
+            Reason reason, Coordinates at, UUID eventId, String source, Lane lane, byte[] bytes) {
+        return write(new QuarantinedRecord(
+                reason, origin(lane, at), at, null, eventId, source, lane, OriginalBytes.of(bytes)));
+    }
+
+    private static Origin origin(Lane lane, Coordinates at) {
+        return new Origin(Topics.raw(lane), at.partition(), NEVER_ON_A_TOPIC);
+    }
+
+    private static ProducerRecord<byte[], byte[]> write(QuarantinedRecord quarantined) {
+        UUID userId = quarantined.userId();
         byte[] key = userId == null ? null : userId.toString().getBytes(US_ASCII);
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(Topics.QUARANTINE, at.partition(), key, original.bytes());
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                Topics.QUARANTINE,
+                quarantined.origin().partition(),
+                key,
+                quarantined.original().bytes());
         QuarantineHeaders.of(quarantined)
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.userdata.events.identity.UserId;
 import io.userdata.events.record.Operation;
-import io.userdata.ingest.source.PointerProperties;
+import io.userdata.ingest.source.config.PointerProperties;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -1,70 +1,102 @@
 package io.userdata.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MICROS;
 
+import io.userdata.events.identity.UserId;
 import io.userdata.events.record.JsonText;
+import io.userdata.events.record.Operation;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.UnreadableRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Drafts records of sources; a record of a page needs no other to be drafted, so any thread may do it. */
-final class RecordPreparer {
+/** Prepares a source's records for publishing; none of them needs another one for that, so any thread may do it. */
+public final class RecordPreparer {
+    static final JsonText NOTHING = new JsonText("");
+    private static final String END = "end";
+
     private final JsonMapper json;
 
+    /**
+     * Prepares records of all sources.
+     *
+     * @param json reads and writes them without changing their numbers
+     */
     RecordPreparer(JsonMapper json) {
         this.json = json;
     }
 
-    /** Drafts a page; takes the redacted fields out of its records. */
-    PreparedPage draft(Source source, @Nullable Window window, Page page) {
-        List<PreparedRecord> drafts = draft(source, asOf(window, page.fetchedAt()), page.records());
-        return new PreparedPage(drafts, page.number(), page.next(), page.last(), page.fetchedAt());
+    /**
+     * Prepares a page; takes the redacted fields out of its records.
+     *
+     * @param window of the slice; null: it has none
+     */
+    public PreparedPage prepare(Source source, @Nullable Window window, Page page) {
+        Instant asOf = window == null ? page.fetchedAt() : window.to();
+        List<PreparedRecord> records = page.records().stream()
+                .map(record -> prepare(source, asOf, record))
+                .toList();
+        return new PreparedPage(records, page.number(), page.next(), page.last(), page.fetchedAt());
     }
 
-    /** Drafts records; takes the redacted fields out of them. */
-    List<PreparedRecord> draft(Source source, Instant asOf, List<JsonNode> records) {
-        List<PreparedRecord> drafts = new ArrayList<>(records.size());
-        records.forEach(record -> drafts.add(draft(source, asOf, record)));
-        return drafts;
+    /** Prepares records that were pushed, as a page of their own. */
+    public PreparedPage pushed(Source source, Instant pushedAt, List<JsonText> texts) {
+        return only(pushedAt, texts.stream().map(text -> prepare(source, pushedAt, json.readTree(text.json()))));
     }
 
-    private PreparedRecord draft(Source source, Instant asOf, JsonNode record) {
-        Redactor redaction = new Redactor(source.properties().redact());
+    /** Prepares deletes of users, as a page of their own. */
+    public PreparedPage deletes(Source source, Instant deletedAt, List<String> externalIds) {
+        return only(deletedAt, externalIds.stream().map(externalId -> delete(source, deletedAt, externalId)));
+    }
+
+    private static PreparedPage only(Instant at, Stream<PreparedRecord> records) {
+        return new PreparedPage(records.toList(), 1, END, true, at);
+    }
+
+    private static PreparedRecord delete(Source source, Instant at, String externalId) {
+        return new PreparedRecord.Known(
+                new RecordIdentity(
+                        externalId, UserId.of(source.name(), externalId), Operation.DELETE, at.truncatedTo(MICROS)),
+                NOTHING);
+    }
+
+    /**
+     * Prepares a record; takes the redacted fields out of it.
+     *
+     * @param asOf when a record that does not say so was true
+     */
+    PreparedRecord prepare(Source source, Instant asOf, JsonNode record) {
+        Redactor redactor = new Redactor(source.properties().redact());
         Optional<UnreadableRecord> unreadable = UnreadableRecord.in(record);
         if (unreadable.isPresent()) {
-            return rejected(unreadable.get(), redaction);
+            return rejected(unreadable.get(), redactor);
         }
-        redaction.apply(record);
+        redactor.apply(record);
         try {
-            RecordIdentity head = RecordIdentityReader.read(
+            RecordIdentity identity = RecordIdentityReader.read(
                     record, source.name(), source.properties().pointers(), asOf);
-            return new PreparedRecord.Known(head, text(json, record));
+            return new PreparedRecord.Known(identity, text(record));
         } catch (Rejection e) {
-            redaction.applyAnywhere(record);
-            return new PreparedRecord.Rejected(e.reason(), text(json, record));
+            redactor.applyAnywhere(record);
+            return new PreparedRecord.Rejected(e.reason(), text(record));
         }
     }
 
-    private static PreparedRecord rejected(UnreadableRecord record, Redactor redaction) {
+    private static PreparedRecord rejected(UnreadableRecord record, Redactor redactor) {
         Rejection rejection = new Rejection(Rejection.NOT_JSON, null, record.message());
-        return new PreparedRecord.Rejected(rejection.reason(), new JsonText(redaction.masked(record.text())));
+        return new PreparedRecord.Rejected(rejection.reason(), new JsonText(redactor.masked(record.text())));
     }
 
     /** A record as it came: only the way by bytes keeps half a surrogate pair, as an escape. */
-    static JsonText text(JsonMapper json, JsonNode record) {
+    private JsonText text(JsonNode record) {
         return new JsonText(new String(json.writeValueAsBytes(record), UTF_8));
-    }
-
-    /** When a record that does not say so was true: at the end of the slice's window, else when it was fetched. */
-    static Instant asOf(@Nullable Window window, Instant fetchedAt) {
-        return window == null ? fetchedAt : window.to();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Numbers the records of a slice, dense in each partition. */
-final class SequenceAllocator {
+public final class SequenceAllocator {
     private final UUID runId;
     private final int slice;
     private final long[] next;
@@ -25,7 +25,7 @@ final class SequenceAllocator {
     }
 
     /** How many each partition has had. */
-    List<Long> taken() {
+    public List<Long> taken() {
         return Arrays.stream(next).boxed().toList();
     }
 }

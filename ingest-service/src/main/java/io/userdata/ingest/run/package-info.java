@@ -1,4 +1,4 @@
-/** Runs as they are: their states, their slices, and how they stand on {@code ingest.runs}. */
+/** Runs: how they are owned and answered for. */
 @NullMarked
 package io.userdata.ingest.run;
 

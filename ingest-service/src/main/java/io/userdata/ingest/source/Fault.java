@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fault(
         Code code,
-        Gravity gravity,
+        RetryClass retryClass,
         String message,
-        @Nullable Duration retryAfter) implements FetchOutcome {
+        @Nullable Duration retryAfter) implements FetchResult {
     /** What went wrong, as it stands in a run's reason and in metrics. */
     public enum Code {
         /** Fewer or more records than asked for. */
@@ -59,7 +59,7 @@ public record Fault(
     }
 
     /** What follows from a fault. */
-    public enum Gravity {
+    public enum RetryClass {
         /** The source cannot answer now: ask again for as long as it takes. */
         WAIT,
         /** The answer is no page: ask again, but not for ever. */
@@ -69,14 +69,14 @@ public record Fault(
     }
 
     public static Fault waiting(Code code, String message) {
-        return new Fault(code, Gravity.WAIT, message, null);
+        return new Fault(code, RetryClass.WAIT, message, null);
     }
 
     public static Fault doubtful(Code code, String message) {
-        return new Fault(code, Gravity.DOUBT, message, null);
+        return new Fault(code, RetryClass.DOUBT, message, null);
     }
 
     public static Fault refused(Code code, String message) {
-        return new Fault(code, Gravity.REFUSAL, message, null);
+        return new Fault(code, RetryClass.REFUSAL, message, null);
     }
 }

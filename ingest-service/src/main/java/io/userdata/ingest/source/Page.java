@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param fetchedAt when the answer was complete
  */
 public record Page(List<JsonNode> records, long number, String next, boolean last, Instant fetchedAt)
-        implements FetchOutcome {
+        implements FetchResult {
     /** The numbers only: the records are personal data. */
     @Override
     public String toString() {

@@ -1,7 +1,9 @@
 package io.userdata.ingest.source;
 
-import io.userdata.ingest.source.paging.PageSequence;
-import io.userdata.ingest.source.paging.PaginationProperties;
+import io.userdata.ingest.source.config.SourceProperties;
+import io.userdata.ingest.source.config.SourceSettingsException;
+import io.userdata.ingest.source.pagination.PageSequence;
+import io.userdata.ingest.source.pagination.PaginationProperties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +41,7 @@ public record Source(String name, SourceProperties properties) {
 
     /** Whether a scheduled poll begins where the one before it ended. */
     public boolean continues() {
-        ScheduleProperties schedule = properties.schedule();
-        return schedule != null
-                && ScheduleValidator.continues(schedule, properties.pagination().type(), needsWindow());
+        return properties.continues();
     }
 
     /** Where a poll that goes on at a cursor begins, to be shown; null: at the beginning. An opaque word may be secret. */

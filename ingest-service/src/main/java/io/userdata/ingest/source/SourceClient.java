@@ -12,5 +12,5 @@ public interface SourceClient {
      * @param cursor a {@link Page#next()}; null: the beginning
      * @param window the part of time that is asked about; null: now
      */
-    FetchOutcome fetch(Source source, @Nullable String cursor, @Nullable Window window);
+    FetchResult fetch(Source source, @Nullable String cursor, @Nullable Window window);
 }

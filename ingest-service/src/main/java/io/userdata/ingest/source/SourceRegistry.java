@@ -1,5 +1,6 @@
 package io.userdata.ingest.source;
 
+import io.userdata.ingest.source.config.SourceProperties;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;

@@ -1,4 +1,4 @@
-/** User APIs by configuration: what to ask, how to read the answer, and what can be wrong with it. */
+/** User APIs: what a source is, and what comes of asking it for a page. */
 @NullMarked
 package io.userdata.ingest.source;
 

@@ -3,7 +3,7 @@ package io.userdata.ingest.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.userdata.events.run.Window;
-import io.userdata.ingest.publish.PagePreviewer;
+import io.userdata.ingest.publish.preview.PagePreviewer;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;

@@ -1,10 +1,10 @@
 package io.userdata.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.userdata.ingest.publish.PagePreview;
-import io.userdata.ingest.publish.PagePreviewer;
+import io.userdata.ingest.publish.preview.PagePreview;
+import io.userdata.ingest.publish.preview.PagePreviewer;
 import io.userdata.ingest.source.Fault;
-import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,9 @@ record CheckResponse(
         String outcome,
         @Nullable String message,
         @Nullable PagePreview page) {
-    static CheckResponse of(Source source, FetchOutcome outcome, PagePreviewer check) {
+    static CheckResponse of(Source source, FetchResult outcome, PagePreviewer check) {
         if (outcome instanceof Page page) {
-            return new CheckResponse(
-                    source.name(), "PAGE", null, check.check(source, page.records(), page.fetchedAt()));
+            return new CheckResponse(source.name(), "PAGE", null, check.check(source, page));
         }
         Fault fault = (Fault) outcome;
         return new CheckResponse(source.name(), fault.code().name(), fault.message(), null);

@@ -5,10 +5,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.userdata.events.record.MalformedRecordException;
 import io.userdata.events.run.RunDefinition;
-import io.userdata.ingest.run.RunProgress;
-import io.userdata.ingest.run.request.RunAction;
-import io.userdata.ingest.run.request.RunService;
-import io.userdata.ingest.run.request.RunTrigger;
+import io.userdata.ingest.run.command.RunAction;
+import io.userdata.ingest.run.command.RunService;
+import io.userdata.ingest.run.command.RunTrigger;
+import io.userdata.ingest.run.model.RunProgress;
+import io.userdata.ingest.run.view.RunQueries;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -32,11 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RunController {
     private final RunService runs;
     private final RunTrigger triggers;
+    private final RunQueries queries;
     private final WebProperties properties;
 
-    RunController(RunService runs, RunTrigger triggers, WebProperties properties) {
+    RunController(RunService runs, RunTrigger triggers, RunQueries queries, WebProperties properties) {
         this.runs = runs;
         this.triggers = triggers;
+        this.queries = queries;
         this.properties = properties;
     }
 
@@ -78,13 +81,13 @@ class RunController {
     @GetMapping("/{runId}")
     @Operation(summary = "How far a run has come")
     RunResponse get(@PathVariable UUID runId) {
-        return whole(runs.find(runId));
+        return whole(queries.find(runId));
     }
 
     @GetMapping
     @Operation(summary = "The newest runs, without their slices; next is the after of the page that follows")
     RunList list(@ParameterObject RunQuery query) {
-        List<RunProgress> page = query.page(runs.all());
+        List<RunProgress> page = query.page(queries.all());
         return new RunList(
                 page.stream()
                         .map(run -> RunResponse.brief(run, properties.storageUrl()))

@@ -1,7 +1,7 @@
 package io.userdata.ingest.web;
 
 import io.userdata.events.record.MalformedRecordException;
-import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.model.RunProgress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;

@@ -9,7 +9,7 @@ import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunState;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.Window;
-import io.userdata.ingest.run.RunProgress;
+import io.userdata.ingest.run.model.RunProgress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,8 @@ package io.userdata.ingest.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.userdata.ingest.run.request.RunService;
+import io.userdata.ingest.run.command.RunService;
+import io.userdata.ingest.run.view.RunQueries;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceRegistry;
 import io.userdata.starter.problem.ProblemException;
@@ -22,17 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 class SourceController {
     private final SourceRegistry sources;
     private final RunService runs;
+    private final RunQueries queries;
 
-    SourceController(SourceRegistry sources, RunService runs) {
+    SourceController(SourceRegistry sources, RunService runs, RunQueries queries) {
         this.sources = sources;
         this.runs = runs;
+        this.queries = queries;
     }
 
     @GetMapping
     @Operation(summary = "All configured sources")
     SourceList list() {
         return new SourceList(
-                runs.statuses(sources.all()).stream().map(SourceResponse::of).toList());
+                queries.statuses(sources.all()).stream().map(SourceResponse::of).toList());
     }
 
     @GetMapping("/{name}")
@@ -64,7 +67,7 @@ class SourceController {
     }
 
     private SourceResponse response(Source source) {
-        return SourceResponse.of(runs.statuses(List.of(source)).get(0));
+        return SourceResponse.of(queries.statuses(List.of(source)).get(0));
     }
 
     /** Sources by name. */

@@ -2,10 +2,10 @@ package io.userdata.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.run.SourceRecord;
-import io.userdata.ingest.run.request.SourceStatus;
-import io.userdata.ingest.source.PointerProperties;
+import io.userdata.ingest.run.view.SourceStatus;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.SourceProperties;
+import io.userdata.ingest.source.config.PointerProperties;
+import io.userdata.ingest.source.config.SourceProperties;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

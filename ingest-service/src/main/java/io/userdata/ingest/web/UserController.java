@@ -2,8 +2,8 @@ package io.userdata.ingest.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.userdata.ingest.run.RunProgress;
-import io.userdata.ingest.run.request.PushService;
+import io.userdata.ingest.run.command.PushService;
+import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.starter.problem.ProblemException;
 import java.io.InputStream;
 import java.net.URI;

@@ -12,9 +12,9 @@ import io.userdata.events.record.RawRecord;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.Window;
 import io.userdata.events.topic.Topics;
+import io.userdata.ingest.fixture.TestSources;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.TestSources;
 import io.userdata.ingest.source.UnreadableRecord;
 import io.userdata.starter.json.EventMapper;
 import java.net.URI;
@@ -40,18 +40,25 @@ class PageWriterTest {
     private static final Instant FETCHED = Instant.parse("2026-01-01T00:00:00.123456789Z");
     private static final UUID RUN = UUID.randomUUID();
 
+    private final RecordPreparer preparer = TestPublishers.factory().recordPreparer();
     private final PageWriter writer = new PageWriter(JSON, new EventIdGenerator(Clock.systemUTC()), 4);
 
     private static SliceRecord slice(@Nullable Window window, List<Long> published) {
         return new SliceRecord(RUN, 2, window, null, published, 0, 0, false, null, FETCHED);
     }
 
-    private PublishablePage write(SliceRecord slice, String... records) {
-        List<JsonNode> nodes =
-                Stream.of(records).map(JsonMapper.shared()::readTree).toList();
-        PreparedPage page = writer.draft(SOURCE, slice.window(), new Page(nodes, 9, "", false, FETCHED));
-        return writer.write(new PagePosition(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts());
+    private Written write(SliceRecord slice, String... records) {
+        return write(
+                slice, Stream.of(records).map(JsonMapper.shared()::readTree).toList());
     }
+
+    private Written write(SliceRecord slice, List<JsonNode> nodes) {
+        PreparedPage page = preparer.prepare(SOURCE, slice.window(), new Page(nodes, 9, "", false, FETCHED));
+        SequenceAllocator numbers = writer.numbers(slice);
+        return new Written(writer.write(SOURCE, Lane.LIVE, page, numbers), numbers.taken());
+    }
+
+    private record Written(List<ProducerRecord<byte[], byte[]>> records, List<Long> published) {}
 
     private ProducerRecord<byte[], byte[]> one(String record) {
         return write(slice(null, List.of(0L, 0L, 0L, 0L)), record).records().get(0);
@@ -106,7 +113,7 @@ class PageWriterTest {
         String[] records = IntStream.range(0, 40)
                 .mapToObj(user -> "{\"nat\":\"DE\",\"login\":{\"uuid\":" + user + "}}")
                 .toArray(String[]::new);
-        PublishablePage page = write(slice(null, List.of(100L, 200L, 300L, 400L)), records);
+        Written page = write(slice(null, List.of(100L, 200L, 300L, 400L)), records);
         long[] next = {100, 200, 300, 400};
         page.records().forEach(record -> {
             RawRecord raw = JSON.readValue(record.value(), RawRecord.class);
@@ -201,7 +208,7 @@ class PageWriterTest {
                 "NOT_AN_OBJECT       | none        | \"text\"",
             })
     void aRecordThatCannotBeKnownGoesToQuarantineUnderANumberOfItsOwn(String code, String field, String json) {
-        PublishablePage page = write(slice(null, List.of(5L, 5L, 5L, 5L)), json);
+        Written page = write(slice(null, List.of(5L, 5L, 5L, 5L)), json);
         ProducerRecord<byte[], byte[]> record = page.records().get(0);
         assertThat(record.topic()).isEqualTo(Topics.QUARANTINE);
         assertThat(record.key()).isNull();
@@ -217,7 +224,7 @@ class PageWriterTest {
         assertThat(header(record, "origin-offset")).isEqualTo("-1");
         assertThat(header(record, "source")).isEqualTo("people");
         assertThat(header(record, "lane")).isEqualTo("live");
-        assertThat(page.rejected()).isEqualTo(1);
+        assertThat(page.records()).hasSize(1);
         assertThat(page.published().stream().mapToLong(Long::longValue).sum()).isEqualTo(21);
     }
 
@@ -225,10 +232,7 @@ class PageWriterTest {
     void aRecordThatCannotBeReadGoesToQuarantineMasked() {
         String text = "{\"nat\":\"DE\",\"login\":{\"uuid\":7,\"password\":\"secret\"},\"lat\":NaN}";
         JsonNode node = new UnreadableRecord("The record is not JSON: see its byte 9.", text).node();
-        PreparedPage page = writer.draft(SOURCE, null, new Page(List.of(node), 9, "", false, FETCHED));
-        SliceRecord slice = slice(null, List.of(0L, 0L, 0L, 0L));
-        ProducerRecord<byte[], byte[]> record = writer.write(
-                        new PagePosition(SOURCE, Lane.LIVE, slice, 9, FETCHED), page.drafts())
+        ProducerRecord<byte[], byte[]> record = write(slice(null, List.of(0L, 0L, 0L, 0L)), List.of(node))
                 .records()
                 .get(0);
         assertThat(record.topic()).isEqualTo(Topics.QUARANTINE);

@@ -1,10 +1,11 @@
 package io.userdata.ingest.publish;
 
-import io.userdata.starter.json.EventMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.userdata.starter.topic.KafkaProperties;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
-import org.springframework.mock.env.MockEnvironment;
 
 /** Publishers as tests need them. */
 public final class TestPublishers {
@@ -14,13 +15,12 @@ public final class TestPublishers {
         return new TransactionalPublisher(producer, () -> {});
     }
 
-    /** A writer for topics of 4 partitions. */
-    public static PageWriter pageWriter() {
-        return new PageWriter(EventMapper.create(), new EventIdGenerator(Clock.systemUTC()), 4);
-    }
-
-    /** What tries a page without publishing it. */
-    public static PagePreviewer pageCheck() {
-        return new PagePreviewer(Clock.systemUTC(), MappedFields.of(new MockEnvironment(), List.of("people")));
+    /** What prepares and writes pages; there is no Kafka where it would open a publisher. */
+    public static PublisherFactory factory() {
+        return new PublisherFactory(
+                new KafkaProperties("localhost:1", Map.of()),
+                new PublishProperties("ingest-", Duration.ofSeconds(15)),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
     }
 }

@@ -2,10 +2,10 @@ package io.userdata.ingest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.userdata.ingest.publish.TestPublishers;
+import io.userdata.ingest.fixture.TestSources;
+import io.userdata.ingest.publish.preview.TestPreviewers;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.SourceRegistry;
-import io.userdata.ingest.source.TestSources;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -26,7 +26,7 @@ class CheckControllerTest {
             throw new NumberFormatException("a value that is personal data");
         };
         CheckController controller =
-                new CheckController(sources, client, TestPublishers.pageCheck(), Clock.systemUTC());
+                new CheckController(sources, client, TestPreviewers.previewer(), Clock.systemUTC());
         CheckResponse answer = controller.check("people");
         assertThat(answer.outcome()).isEqualTo("INTERNAL");
         assertThat(answer.message()).doesNotContain("personal data");

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.LimitProperties;
 import io.userdata.ingest.source.LimitedGzipInputStream;
+import io.userdata.ingest.source.config.LimitProperties;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;

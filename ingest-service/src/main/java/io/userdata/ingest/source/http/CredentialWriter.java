@@ -2,10 +2,10 @@ package io.userdata.ingest.source.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.userdata.ingest.source.AuthProperties;
-import io.userdata.ingest.source.AuthProperties.Type;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.paging.CredentialFreeLink;
+import io.userdata.ingest.source.config.AuthProperties;
+import io.userdata.ingest.source.config.AuthProperties.Type;
+import io.userdata.ingest.source.pagination.CredentialFreeLink;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

@@ -2,7 +2,7 @@ package io.userdata.ingest.source.http;
 
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.SourceProperties;
+import io.userdata.ingest.source.config.SourceProperties;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.userdata.ingest.source.http;
 
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.LimitProperties;
+import io.userdata.ingest.source.config.LimitProperties;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,10 +3,10 @@ package io.userdata.ingest.source.http;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
-import io.userdata.ingest.source.paging.PageCursor;
+import io.userdata.ingest.source.pagination.PageCursor;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class HttpSourceClient implements SourceClient {
     }
 
     @Override
-    public FetchOutcome fetch(Source source, @Nullable String cursor, @Nullable Window window) {
+    public FetchResult fetch(Source source, @Nullable String cursor, @Nullable Window window) {
         PageCursor asked;
         try {
             asked = source.pages().cursor(cursor);

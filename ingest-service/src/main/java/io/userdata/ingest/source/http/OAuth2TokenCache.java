@@ -2,10 +2,10 @@ package io.userdata.ingest.source.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.userdata.ingest.source.AuthProperties;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
 import io.userdata.ingest.source.Source;
+import io.userdata.ingest.source.config.AuthProperties;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

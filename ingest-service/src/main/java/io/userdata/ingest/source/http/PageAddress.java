@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.joining;
 
 import io.userdata.events.run.Window;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.SourceProperties;
-import io.userdata.ingest.source.Template;
-import io.userdata.ingest.source.paging.LenientUri;
-import io.userdata.ingest.source.paging.PageCursor;
-import io.userdata.ingest.source.paging.PaginationProperties.Type;
+import io.userdata.ingest.source.config.SourceProperties;
+import io.userdata.ingest.source.config.Template;
+import io.userdata.ingest.source.pagination.LenientUri;
+import io.userdata.ingest.source.pagination.PageCursor;
+import io.userdata.ingest.source.pagination.PaginationProperties.Type;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.HashMap;

@@ -1,27 +1,23 @@
 package io.userdata.ingest.source.http;
 
-import io.userdata.events.record.JsonLimits;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Page;
-import io.userdata.ingest.source.PointerProperties;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.paging.NextPage;
-import io.userdata.ingest.source.paging.PageCursor;
-import io.userdata.ingest.source.paging.PageResponse;
+import io.userdata.ingest.source.config.PointerProperties;
+import io.userdata.ingest.source.pagination.NextPage;
+import io.userdata.ingest.source.pagination.PageCursor;
+import io.userdata.ingest.source.pagination.PageResponse;
+import io.userdata.starter.json.SourceRecordMapper;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a page from an answer, and refuses what only looks like one. */
@@ -31,20 +27,9 @@ final class PageReader {
     /** Where an answer tells an error that is no page, though its records are null (GraphQL, JSON:API and others). */
     private static final List<String> ERRORS = List.of("error", "errors");
 
-    /** Numbers keep their digits, as a record must travel as it came. */
-    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(JsonLimits.MAX_DEPTH)
-                            .maxNumberLength(JsonLimits.MAX_NUMBER_LENGTH)
-                            .maxNameLength(JsonLimits.MAX_NAME_LENGTH)
-                            .maxStringLength(JsonLimits.MAX_STRING_LENGTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private final JsonMapper json = SourceRecordMapper.create();
 
-    FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant fetchedAt) {
+    FetchResult read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant fetchedAt) {
         PointerProperties pointers = source.properties().pointers();
         try {
             byte[] bytes = BodyDecoder.decode(answer, source.properties().limits());
@@ -94,7 +79,7 @@ final class PageReader {
         }
     }
 
-    private static FetchOutcome page(
+    private static FetchResult page(
             PageResponse page, Source source, PageCursor asked, Instant fetchedAt, @Nullable String digest) {
         NextPage step = source.pages().pagination().after(asked, page);
         if (step instanceof NextPage.Doubt doubt) {

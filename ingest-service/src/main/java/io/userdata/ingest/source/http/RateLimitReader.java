@@ -1,6 +1,6 @@
 package io.userdata.ingest.source.http;
 
-import io.userdata.ingest.budget.RetryAfterParser;
+import io.userdata.ingest.source.limit.RetryAfterParser;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;

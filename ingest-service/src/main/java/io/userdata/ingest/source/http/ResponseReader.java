@@ -2,10 +2,10 @@ package io.userdata.ingest.source.http;
 
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.Fault.Gravity;
-import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Fault.RetryClass;
+import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.paging.PageCursor;
+import io.userdata.ingest.source.pagination.PageCursor;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class ResponseReader {
 
     private final PageReader pages = new PageReader();
 
-    FetchOutcome read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant now) {
+    FetchResult read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant now) {
         if (asked.told() && BEYOND.contains(answer.statusCode())) {
             return PageReader.end(source, asked, now);
         }
@@ -53,7 +53,7 @@ final class ResponseReader {
     private static Fault later(HttpResponse<?> answer, Instant now, Code code, String said) {
         return new Fault(
                 code,
-                Gravity.WAIT,
+                RetryClass.WAIT,
                 said,
                 RateLimitReader.wait(answer.headers(), now).orElse(null));
     }

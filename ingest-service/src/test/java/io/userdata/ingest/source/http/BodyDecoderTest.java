@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.LimitProperties;
+import io.userdata.ingest.source.config.LimitProperties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpHeaders;

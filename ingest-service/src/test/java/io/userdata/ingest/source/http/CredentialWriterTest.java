@@ -2,10 +2,10 @@ package io.userdata.ingest.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.ingest.fixture.TestSources;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.TestSources;
 import io.userdata.ingest.source.http.FakeApi.Reply;
 import io.userdata.ingest.source.http.FakeApi.Request;
 import java.time.Clock;
@@ -178,7 +178,7 @@ class CredentialWriterTest {
         AtomicInteger tokens = new AtomicInteger();
         try (FakeApi api =
                 new FakeApi(request -> request.path().equals("/token") ? token(tokens) : Reply.status(401))) {
-            FetchOutcome outcome = client.fetch(oauth2(api), null, null);
+            FetchResult outcome = client.fetch(oauth2(api), null, null);
             assertThat(outcome).extracting("code").isEqualTo(Code.HTTP_4XX);
             assertThat(tokens).hasValue(2);
         }
@@ -187,7 +187,7 @@ class CredentialWriterTest {
     @Test
     void aTokenEndpointsFaultIsNamedWithoutSecrets() {
         try (FakeApi api = new FakeApi(request -> Reply.status(400))) {
-            FetchOutcome outcome = client.fetch(oauth2(api), null, null);
+            FetchResult outcome = client.fetch(oauth2(api), null, null);
             assertThat(outcome)
                     .extracting("code", "message")
                     .containsExactly(Code.HTTP_4XX, "The token endpoint answered 400.");

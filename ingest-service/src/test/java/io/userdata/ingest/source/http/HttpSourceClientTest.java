@@ -7,15 +7,15 @@ import com.sun.net.httpserver.HttpServer;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
+import io.userdata.ingest.fixture.TestSources;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.Fault.Gravity;
-import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.Fault.RetryClass;
+import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.SourceProperties;
-import io.userdata.ingest.source.TestSources;
 import io.userdata.ingest.source.UnreadableRecord;
+import io.userdata.ingest.source.config.SourceProperties;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -46,14 +46,14 @@ class HttpSourceClientTest {
         api.close();
     }
 
-    private Page page(FetchOutcome outcome) {
+    private Page page(FetchResult outcome) {
         assertThat(outcome).isInstanceOf(Page.class);
         return (Page) outcome;
     }
 
     private Fault fault(Reply reply) {
         api.answerNext(reply);
-        FetchOutcome outcome = client.fetch(endless, null, null);
+        FetchResult outcome = client.fetch(endless, null, null);
         assertThat(outcome).isInstanceOf(Fault.class);
         return (Fault) outcome;
     }
@@ -102,10 +102,10 @@ class HttpSourceClientTest {
         "503, UNAVAILABLE, WAIT",
         "504, UNAVAILABLE, WAIT",
     })
-    void aStatusHasItsOutcome(int status, Code code, Gravity gravity) {
+    void aStatusHasItsOutcome(int status, Code code, RetryClass retryClass) {
         Fault fault = fault(Reply.of(status, "{\"results\":[]}"));
         assertThat(fault.code()).isEqualTo(code);
-        assertThat(fault.gravity()).isEqualTo(gravity);
+        assertThat(fault.retryClass()).isEqualTo(retryClass);
         assertThat(fault.retryAfter()).isNull();
     }
 
@@ -155,12 +155,12 @@ class HttpSourceClientTest {
     void anAnswerOverItsLimitIsNotRead() {
         Fault fault = fault(Reply.of(200, "[\"" + "x".repeat(65 * 1024) + "\"]"));
         assertThat(fault.code()).isEqualTo(Code.TOO_LARGE);
-        assertThat(fault.gravity()).isEqualTo(Gravity.DOUBT);
+        assertThat(fault.retryClass()).isEqualTo(RetryClass.DOUBT);
     }
 
     @Test
     void aPageBeyondTheLastIsRefusedWithoutAsking() {
-        FetchOutcome outcome = client.fetch(endless, "page=101;size=3", null);
+        FetchResult outcome = client.fetch(endless, "page=101;size=3", null);
         assertThat(outcome).extracting("code").isEqualTo(Code.PAGE_LIMIT);
         assertThat(api.requests()).isZero();
     }
@@ -245,7 +245,7 @@ class HttpSourceClientTest {
             })
     void nothingThatIsSaidToBeNothingIsAnEmptyPage(int status, String body, boolean isEmpty) {
         api.answerNext(Reply.of(status, body));
-        FetchOutcome outcome = client.fetch(TestSources.ending(api.uri()), "page=2;size=3", null);
+        FetchResult outcome = client.fetch(TestSources.ending(api.uri()), "page=2;size=3", null);
         assertThat(outcome instanceof Page page && page.last() && page.records().isEmpty())
                 .isEqualTo(isEmpty);
     }
@@ -299,8 +299,8 @@ class HttpSourceClientTest {
     void aLinkThatLeadsNowhereIsNamed(String link, Code code) {
         Source linked = TestSources.ready("github", api.uri(), Map.of());
         assertThat(client.fetch(linked, "link=" + URLEncoder.encode(link, UTF_8) + ";size=3;number=2", null))
-                .extracting("code", "gravity")
-                .containsExactly(code, Gravity.REFUSAL);
+                .extracting("code", "retryClass")
+                .containsExactly(code, RetryClass.REFUSAL);
     }
 
     @Test
@@ -313,7 +313,7 @@ class HttpSourceClientTest {
         assertThat(client.fetch(gone, null, null))
                 .isEqualTo(new Fault(
                         Code.UNREACHABLE,
-                        Gravity.WAIT,
+                        RetryClass.WAIT,
                         "The user API at 127.0.0.1:" + port + " does not answer.",
                         null));
     }
@@ -330,8 +330,8 @@ class HttpSourceClientTest {
         try {
             URI url = URI.create("http://127.0.0.1:" + slow.getAddress().getPort());
             assertThat(client.fetch(TestSources.endless(url), null, null))
-                    .extracting("code", "gravity")
-                    .containsExactly(Code.TIMEOUT, Gravity.WAIT);
+                    .extracting("code", "retryClass")
+                    .containsExactly(Code.TIMEOUT, RetryClass.WAIT);
         } finally {
             slow.stop(0);
         }
@@ -358,8 +358,8 @@ class HttpSourceClientTest {
                         open.schedule(),
                         false));
         assertThat(client.fetch(guarded, null, null))
-                .extracting("code", "gravity")
-                .containsExactly(Code.PRIVATE_ADDRESS, Gravity.REFUSAL);
+                .extracting("code", "retryClass")
+                .containsExactly(Code.PRIVATE_ADDRESS, RetryClass.REFUSAL);
         assertThat(api.requests()).isZero();
     }
 

@@ -2,10 +2,10 @@ package io.userdata.ingest.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.ingest.fixture.TestSources;
 import io.userdata.ingest.source.Fault.Code;
-import io.userdata.ingest.source.Fault.Gravity;
+import io.userdata.ingest.source.Fault.RetryClass;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.TestSources;
 import io.userdata.ingest.source.http.FakeApi.Reply;
 import io.userdata.ingest.source.http.FakeApi.Request;
 import java.net.URI;
@@ -82,8 +82,8 @@ class ReadySourcesTest {
         Map<String, String> headers = Map.of("X-RateLimit-Remaining", "0", header, value);
         try (FakeApi api = new FakeApi(request -> new Reply(status, "{\"message\":\"API rate limit\"}", headers))) {
             assertThat(client.fetch(TestSources.ready("github", api.uri(), Map.of()), null, null))
-                    .extracting("code", "gravity", "retryAfter")
-                    .containsExactly(Code.THROTTLED, Gravity.WAIT, Duration.ofSeconds(seconds));
+                    .extracting("code", "retryClass", "retryAfter")
+                    .containsExactly(Code.THROTTLED, RetryClass.WAIT, Duration.ofSeconds(seconds));
         }
     }
 

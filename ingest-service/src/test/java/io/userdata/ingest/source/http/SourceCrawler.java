@@ -1,7 +1,7 @@
 package io.userdata.ingest.source.http;
 
 import io.userdata.ingest.source.Fault;
-import io.userdata.ingest.source.FetchOutcome;
+import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
@@ -37,14 +37,14 @@ final class SourceCrawler {
         return pageSizes;
     }
 
-    static Page page(FetchOutcome outcome) {
+    static Page page(FetchResult outcome) {
         if (outcome instanceof Page page) {
             return page;
         }
         throw new AssertionError(outcome.toString());
     }
 
-    static @Nullable Fault fault(FetchOutcome outcome) {
+    static @Nullable Fault fault(FetchResult outcome) {
         return outcome instanceof Fault fault ? fault : null;
     }
 }

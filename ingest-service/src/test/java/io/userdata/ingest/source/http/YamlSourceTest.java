@@ -2,8 +2,8 @@ package io.userdata.ingest.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.ingest.fixture.TestSources;
 import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.TestSources;
 import io.userdata.ingest.source.http.FakeApi.Reply;
 import io.userdata.ingest.source.http.FakeApi.Request;
 import java.time.Clock;

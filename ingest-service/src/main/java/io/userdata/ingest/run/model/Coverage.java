@@ -1,0 +1,62 @@
+package io.userdata.ingest.run.model;
+
+import io.userdata.events.run.RunState;
+import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.Window;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Up to when the scheduled polls of a source have asked about its windows; only polls that completed count. */
+public final class Coverage {
+    private Coverage() {}
+
+    /** The time up to which all windows have been asked about; null: no scheduled poll has been started. */
+    public static @Nullable Instant of(RunStateStore state, SourceRecord known) {
+        Instant fired = known.lastFiredAt();
+        if (known.coveredTo() != null || fired == null) {
+            return known.coveredTo();
+        }
+        return lastPoll(state, known)
+                .filter(poll -> poll.run().state() != RunState.COMPLETED)
+                .map(poll -> poll.run().definition().window())
+                .map(Window::from)
+                .orElse(fired);
+    }
+
+    /** The time that the last scheduled poll has left out, as it ended without success; empty: none. */
+    public static Optional<Window> gap(RunStateStore state, SourceRecord known) {
+        Instant covered = of(state, known);
+        Instant fired = known.lastFiredAt();
+        boolean hasEnded = lastPoll(state, known)
+                .map(poll -> poll.run().state().isTerminal())
+                .orElse(true);
+        return hasEnded && covered != null && fired != null && covered.isBefore(fired)
+                ? Optional.of(new Window(covered, fired, null))
+                : Optional.empty();
+    }
+
+    private static Optional<RunProgress> lastPoll(RunStateStore state, SourceRecord known) {
+        return Optional.ofNullable(known.lastFiredAt())
+                .flatMap(fired -> state.find(RunIds.ofFire(known.name(), fired)));
+    }
+
+    /**
+     * The source after a run has completed; empty: it stays as it is.
+     *
+     * @param known of the source so far
+     */
+    public static Optional<SourceRecord> moved(RunStateStore state, RunProgress completed) {
+        SourceRecord known = state.source(completed.source());
+        Window window = completed.run().definition().window();
+        if (window == null || !completed.runId().equals(RunIds.ofFire(known.name(), window.to()))) {
+            return Optional.empty();
+        }
+        Instant covered = of(state, known);
+        boolean isLatest = window.to().equals(known.lastFiredAt());
+        boolean goesOn = covered != null
+                && !window.from().isAfter(covered)
+                && window.to().isAfter(covered);
+        return isLatest || goesOn ? Optional.of(known.withCoveredTo(window.to())) : Optional.empty();
+    }
+}

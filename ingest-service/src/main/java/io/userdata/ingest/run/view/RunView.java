@@ -1,0 +1,151 @@
+package io.userdata.ingest.run.view;
+
+import io.userdata.events.run.ForgottenRun;
+import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.SourceRecord;
+import io.userdata.ingest.run.model.Coverage;
+import io.userdata.ingest.run.model.PollTimetable;
+import io.userdata.ingest.run.model.RunProgress;
+import io.userdata.ingest.run.model.RunStateChange;
+import io.userdata.ingest.run.model.RunStateStore;
+import io.userdata.ingest.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What this instance has read of all runs; requests wait here for what they have asked for. */
+public final class RunView {
+    private final RunStateStore state = new RunStateStore();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    void apply(RunStateChange change) {
+        lock.lock();
+        try {
+            state.apply(change);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The run of an id. */
+    public Optional<RunProgress> find(UUID runId) {
+        lock.lock();
+        try {
+            return state.find(runId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is kept of a run that is forgotten. */
+    public Optional<ForgottenRun> forgotten(UUID runId) {
+        lock.lock();
+        try {
+            return state.forgotten(runId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The claim that holds of a run's id. */
+    public Optional<RunClaim> claim(UUID runId) {
+        lock.lock();
+        try {
+            return state.claims(runId).stream().findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Claims that were made before a time, so many at the most. */
+    public List<RunClaim> claims(Instant before, int most) {
+        lock.lock();
+        try {
+            return state.claims()
+                    .takeWhile(claim -> claim.claimedAt().isBefore(before))
+                    .limit(most)
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a claim is there, and with it all before it, and returns the one that holds. */
+    public Optional<RunClaim> await(RunClaim claim, Duration longest) throws InterruptedException {
+        return await(
+                () -> Optional.of(state.claims(claim.runId()))
+                        .filter(claims -> claims.contains(claim))
+                        .map(claims -> claims.get(0)),
+                longest);
+    }
+
+    /** All runs, in no order. */
+    public List<RunProgress> all() {
+        lock.lock();
+        try {
+            return state.all();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is known of a source. */
+    public SourceRecord source(String name) {
+        lock.lock();
+        try {
+            return state.source(name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is known of a source, all of it at one moment. */
+    SourceStatus status(Source source, Instant now) {
+        lock.lock();
+        try {
+            SourceRecord known = state.source(source.name());
+            return new SourceStatus(
+                    source,
+                    known,
+                    PollTimetable.nextFire(state, source, now).orElse(null),
+                    source.needsWindow() ? Coverage.gap(state, known).orElse(null) : null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the run is there and as it is wanted; empty when that takes longer. */
+    public Optional<RunProgress> await(UUID runId, Predicate<RunProgress> wanted, Duration longest)
+            throws InterruptedException {
+        return await(() -> state.find(runId).filter(wanted), longest);
+    }
+
+    /** Waits until the source is as it is wanted; empty when that takes longer. */
+    public Optional<SourceRecord> awaitSource(String name, Predicate<SourceRecord> wanted, Duration longest)
+            throws InterruptedException {
+        return await(() -> Optional.of(state.source(name)).filter(wanted), longest);
+    }
+
+    private <T> Optional<T> await(Supplier<Optional<T>> looked, Duration longest) throws InterruptedException {
+        long left = longest.toNanos();
+        lock.lock();
+        try {
+            Optional<T> found = looked.get();
+            while (found.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+                found = looked.get();
+            }
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

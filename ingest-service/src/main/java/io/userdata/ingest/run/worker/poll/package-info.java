@@ -1,0 +1,5 @@
+/** Starts the polls that are due by schedule. */
+@NullMarked
+package io.userdata.ingest.run.worker.poll;
+
+import org.jspecify.annotations.NullMarked;
