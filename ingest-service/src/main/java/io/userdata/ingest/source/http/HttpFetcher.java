@@ -25,7 +25,9 @@ final class HttpFetcher {
                 .setHeader("Accept", "application/json")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answer = client(limits)
-                .sendAsync(complete, head -> new LimitedBody(limits.bodySize().toBytes()));
+                .sendAsync(
+                        complete,
+                        head -> new LimitedBodySubscriber(limits.bodySize().toBytes()));
         try {
             return answer.get(limits.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

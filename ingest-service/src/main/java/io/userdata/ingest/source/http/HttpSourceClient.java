@@ -8,13 +8,19 @@ import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.SourceClient;
 import io.userdata.ingest.source.pagination.PageCursor;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a source over HTTP: only its configured hosts, within its limits of time and size. */
 final class HttpSourceClient implements SourceClient {
+    /** How sources refuse a page beyond their end. */
+    private static final Set<Integer> BEYOND = Set.of(400, 404, 416, 422);
+
     private final Clock clock;
-    private final ResponseReader answers = new ResponseReader();
+    private final PageReader pages = new PageReader();
     private final AuthorizedFetcher exchange;
 
     HttpSourceClient(Clock clock) {
@@ -42,9 +48,18 @@ final class HttpSourceClient implements SourceClient {
             return Fault.refused(Code.CURSOR_UNREADABLE, "Path, query and the run's cursor give no address.");
         }
         try {
-            return answers.read(exchange.get(source, address), source, asked, clock.instant());
+            return read(exchange.get(source, address), source, asked, clock.instant());
         } catch (FaultException e) {
             return e.fault();
         }
+    }
+
+    private FetchResult read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant now) {
+        if (asked.told() && BEYOND.contains(answer.statusCode())) {
+            return PageReader.end(source, asked, now);
+        }
+        return answer.statusCode() / 100 == 2
+                ? pages.read(answer, source, asked, now)
+                : StatusFault.of(answer, now, "The user API");
     }
 }

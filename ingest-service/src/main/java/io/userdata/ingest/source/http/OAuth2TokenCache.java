@@ -75,7 +75,7 @@ final class OAuth2TokenCache {
         HostGuard.check(source.properties(), auth.tokenUrl());
         HttpResponse<byte[]> answer = calls.send(request, source.properties().limits());
         if (answer.statusCode() / 100 != 2) {
-            throw new FaultException(ResponseReader.refusal(answer, clock.instant(), "The token endpoint"));
+            throw new FaultException(StatusFault.of(answer, clock.instant(), "The token endpoint"));
         }
         return token(BodyDecoder.decode(answer, source.properties().limits()));
     }

@@ -57,8 +57,7 @@ final class PageReader {
         } catch (UnexpectedEndOfInputException e) {
             throw doubt(Code.TRUNCATED, "The answer is JSON that breaks off.");
         } catch (JacksonException e) {
-            long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-            throw doubt(Code.NOT_JSON, "The answer is not JSON" + (at < 0 ? "." : ": see its byte " + at + "."));
+            throw doubt(Code.NOT_JSON, JsonPlace.sentence("The answer is not JSON", e));
         } catch (ArithmeticException | NumberFormatException e) {
             throw doubt(Code.NOT_JSON, "The answer holds a number that cannot be read.");
         }

@@ -54,15 +54,12 @@ final class RecordBytes extends AbstractList<JsonNode> {
         }
     }
 
-    /** Where it breaks, not how: the exception tells what stands there. */
     private static String message(RuntimeException error) {
-        long at = error instanceof JacksonException json && json.getLocation() != null
-                ? json.getLocation().getByteOffset()
-                : -1;
-        String what = error instanceof StreamConstraintsException
-                ? "The record nests too deep, or holds a number or a name that is too long"
-                : "The record is not JSON";
-        return at < 0 ? what + "." : what + ": see its byte " + at + ".";
+        return JsonPlace.sentence(
+                error instanceof StreamConstraintsException
+                        ? "The record nests too deep, or holds a number or a name that is too long"
+                        : "The record is not JSON",
+                error);
     }
 
     @Override

@@ -3,31 +3,19 @@ package io.userdata.ingest.source.http;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
 import io.userdata.ingest.source.Fault.RetryClass;
-import io.userdata.ingest.source.FetchResult;
-import io.userdata.ingest.source.Source;
-import io.userdata.ingest.source.pagination.PageCursor;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.Set;
 
-/** Reads an answer: a success holds a page, and each other status means something else for the run. */
-final class ResponseReader {
-    /** How sources refuse a page beyond their end. */
-    private static final Set<Integer> BEYOND = Set.of(400, 404, 416, 422);
+/** Says what an answer without success means for the run. */
+final class StatusFault {
+    private StatusFault() {}
 
-    private final PageReader pages = new PageReader();
-
-    FetchResult read(HttpResponse<byte[]> answer, Source source, PageCursor asked, Instant now) {
-        if (asked.told() && BEYOND.contains(answer.statusCode())) {
-            return PageReader.end(source, asked, now);
-        }
-        return answer.statusCode() / 100 == 2
-                ? pages.read(answer, source, asked, now)
-                : refusal(answer, now, "The user API");
-    }
-
-    /** What an answer without success means. */
-    static Fault refusal(HttpResponse<?> answer, Instant now, String who) {
+    /**
+     * The fault that a status stands for.
+     *
+     * @param who answered, as the beginning of a sentence
+     */
+    static Fault of(HttpResponse<?> answer, Instant now, String who) {
         int status = answer.statusCode();
         String said = who + " answered " + status + ".";
         return switch (status) {

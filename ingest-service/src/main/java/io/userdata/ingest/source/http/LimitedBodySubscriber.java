@@ -9,15 +9,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body up to a limit and hangs up beyond it. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+/** Collects the body of an answer up to a limit, and ends the connection beyond it. */
+final class LimitedBodySubscriber implements BodySubscriber<byte[]> {
     private final long limit;
     private final List<ByteBuffer> parts = new ArrayList<>();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
     private long size;
 
-    LimitedBody(long limit) {
+    LimitedBodySubscriber(long limit) {
         this.limit = limit;
     }
 
