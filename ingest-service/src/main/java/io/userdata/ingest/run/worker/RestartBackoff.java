@@ -1,8 +1,8 @@
 package io.userdata.ingest.run.worker;
 
 import io.userdata.ingest.run.RunProperties;
+import io.userdata.ingest.source.limit.Backoff;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
@@ -11,16 +11,14 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  * less, until it has published something itself, so that of two that live one gets through.
  */
 final class RestartBackoff {
-    private static final int MOST_DOUBLINGS = 20;
-
     private final RunProperties properties;
-    private final RandomGenerator random;
+    private final Backoff backoff;
     private int failed;
     private int fenced;
 
-    RestartBackoff(RunProperties properties, RandomGenerator random) {
+    RestartBackoff(RunProperties properties, Backoff backoff) {
         this.properties = properties;
-        this.random = random;
+        this.backoff = backoff;
     }
 
     /** Kafka has answered again. */
@@ -36,8 +34,8 @@ final class RestartBackoff {
     /** How long to rest after this. */
     Duration after(Throwable error) {
         return isFenced(error)
-                ? jittered(doubled(++fenced, properties.fencedLongest()))
-                : doubled(failed++, properties.retryLongest());
+                ? backoff.jittered(Backoff.doubled(properties.retryInitial(), ++fenced, properties.fencedLongest()))
+                : Backoff.doubled(properties.retryInitial(), failed++, properties.retryLongest());
     }
 
     /** Whether another owner has taken over; anything else leaves open whether there is one. */
@@ -48,14 +46,5 @@ final class RestartBackoff {
             }
         }
         return false;
-    }
-
-    private Duration doubled(int times, Duration longest) {
-        Duration doubled = properties.retryInitial().multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
-        return doubled.compareTo(longest) < 0 ? doubled : longest;
-    }
-
-    private Duration jittered(Duration pause) {
-        return Duration.ofMillis(Math.round(pause.toMillis() * random.nextDouble(0.5, 1.0)));
     }
 }

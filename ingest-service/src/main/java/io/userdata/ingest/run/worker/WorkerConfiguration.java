@@ -55,8 +55,13 @@ class WorkerConfiguration {
     }
 
     @Bean
-    PagePipelineFactory pagePipelines(SourceRegistry sources, PageFetcher fetcher, PageMetrics metrics, Clock clock) {
-        Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextLong());
+    Backoff backoff() {
+        return new Backoff(() -> ThreadLocalRandom.current().nextLong());
+    }
+
+    @Bean
+    PagePipelineFactory pagePipelines(
+            SourceRegistry sources, PageFetcher fetcher, Backoff backoff, PageMetrics metrics, Clock clock) {
         return new PagePipelineFactory(sources, fetcher, backoff, metrics, clock);
     }
 
@@ -83,8 +88,12 @@ class WorkerConfiguration {
 
     @Bean
     WorkerFactory workers(
-            PublisherFactory publishers, KafkaProperties kafka, SessionFactory sessions, RunProperties properties) {
-        return new WorkerFactory(publishers, new RunStateLoader(kafka, properties), sessions, properties);
+            PublisherFactory publishers,
+            KafkaProperties kafka,
+            SessionFactory sessions,
+            RunProperties properties,
+            Backoff backoff) {
+        return new WorkerFactory(publishers, new RunStateLoader(kafka, properties), sessions, properties, backoff);
     }
 
     @Bean

@@ -3,8 +3,8 @@ package io.userdata.ingest.run.worker;
 import io.userdata.ingest.publish.PublisherFactory;
 import io.userdata.ingest.run.RunProperties;
 import io.userdata.ingest.run.worker.commit.RunStateLoader;
+import io.userdata.ingest.source.limit.Backoff;
 import io.userdata.starter.topic.TopicsReadyEvent;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes workers, once the topics are known. */
 final class WorkerFactory {
@@ -12,13 +12,19 @@ final class WorkerFactory {
     private final RunStateLoader loader;
     private final SessionFactory sessions;
     private final RunProperties properties;
+    private final Backoff backoff;
 
     WorkerFactory(
-            PublisherFactory publishers, RunStateLoader loader, SessionFactory sessions, RunProperties properties) {
+            PublisherFactory publishers,
+            RunStateLoader loader,
+            SessionFactory sessions,
+            RunProperties properties,
+            Backoff backoff) {
         this.publishers = publishers;
         this.loader = loader;
         this.sessions = sessions;
         this.properties = properties;
+        this.backoff = backoff;
     }
 
     /** Returns the workers of an instance, none of which works yet. */
@@ -28,6 +34,6 @@ final class WorkerFactory {
                 publishers,
                 loader,
                 (publisher, loaded, wakeUp) -> sessions.open(partition, topics, publisher, loaded, wakeUp),
-                new RestartBackoff(properties, ThreadLocalRandom.current())));
+                new RestartBackoff(properties, backoff)));
     }
 }

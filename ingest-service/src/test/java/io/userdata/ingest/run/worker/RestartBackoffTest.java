@@ -3,6 +3,7 @@ package io.userdata.ingest.run.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.ingest.run.RunProperties;
+import io.userdata.ingest.source.limit.Backoff;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ class RestartBackoffTest {
                     Duration.ofSeconds(4),
                     Duration.ofSeconds(60),
                     Duration.ofDays(30)),
-            new Random(7));
+            new Backoff(new Random(7)));
 
     @Test
     void aBrokenConnectionIsTriedAgainAsSoonAsKafkaHasAnswered() {
