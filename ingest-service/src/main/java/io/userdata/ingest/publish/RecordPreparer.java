@@ -49,7 +49,7 @@ public final class RecordPreparer {
 
     /** Prepares records that were pushed, as a page of their own. */
     public PreparedPage pushed(Source source, Instant pushedAt, List<JsonText> texts) {
-        return only(pushedAt, texts.stream().map(text -> prepare(source, pushedAt, json.readTree(text.json()))));
+        return only(pushedAt, texts.stream().map(text -> prepare(source, pushedAt, json.readTree(text.json()), text)));
     }
 
     /** Prepares deletes of users, as a page of their own. */
@@ -74,19 +74,24 @@ public final class RecordPreparer {
      * @param asOf when a record that does not say so was true
      */
     PreparedRecord prepare(Source source, Instant asOf, JsonNode record) {
+        return prepare(source, asOf, record, null);
+    }
+
+    /** Keeps the text that a record was read from, unless something is taken out of it; null: it is written anew. */
+    private PreparedRecord prepare(Source source, Instant asOf, JsonNode record, @Nullable JsonText text) {
         Redactor redactor = new Redactor(source.properties().redact());
         Optional<UnreadableRecord> unreadable = UnreadableRecord.in(record);
         if (unreadable.isPresent()) {
             return rejected(unreadable.get(), redactor);
         }
-        redactor.apply(record);
+        boolean changed = redactor.apply(record);
         try {
             RecordIdentity identity = RecordIdentityReader.read(
                     record, source.name(), source.properties().pointers(), asOf);
-            return new PreparedRecord.Known(identity, text(record));
+            return new PreparedRecord.Known(identity, changed || text == null ? text(record) : text);
         } catch (Rejection e) {
-            redactor.applyAnywhere(record);
-            return new PreparedRecord.Rejected(e.reason(), text(record));
+            changed |= redactor.applyAnywhere(record);
+            return new PreparedRecord.Rejected(e.reason(), changed || text == null ? text(record) : text);
         }
     }
 

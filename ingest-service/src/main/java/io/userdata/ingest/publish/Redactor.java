@@ -11,20 +11,27 @@ import tools.jackson.databind.node.ObjectNode;
  * @param pointers to the fields
  */
 record Redactor(List<JsonPointer> pointers) {
-    /** Removes the fields where they are configured to be. */
-    void apply(JsonNode record) {
+    /** Removes the fields where they are configured to be, and returns whether there were any. */
+    boolean apply(JsonNode record) {
+        boolean removed = false;
         for (JsonPointer pointer : pointers) {
             if (record.at(pointer.head()) instanceof ObjectNode holder) {
-                holder.remove(pointer.last().getMatchingProperty());
+                removed |= holder.remove(pointer.last().getMatchingProperty()) != null;
             }
         }
+        return removed;
     }
 
-    /** Removes the fields by name wherever they are: a record of unexpected shape may hold them elsewhere. */
-    void applyAnywhere(JsonNode record) {
+    /**
+     * Removes the fields by name wherever they are, as a record of unexpected shape may hold them elsewhere, and returns
+     * whether there were any.
+     */
+    boolean applyAnywhere(JsonNode record) {
+        boolean removed = false;
         for (JsonPointer pointer : pointers) {
-            removeNamed(record, pointer.last().getMatchingProperty());
+            removed |= removeNamed(record, pointer.last().getMatchingProperty());
         }
+        return removed;
     }
 
     /** A text in which no field can be found: all of its letters and digits are hidden, if any field is to be. */
@@ -32,10 +39,11 @@ record Redactor(List<JsonPointer> pointers) {
         return pointers.isEmpty() ? text : text.replaceAll("\\p{N}", "0").replaceAll("\\p{L}", "x");
     }
 
-    private static void removeNamed(JsonNode node, String name) {
-        if (node instanceof ObjectNode object) {
-            object.remove(name);
+    private static boolean removeNamed(JsonNode node, String name) {
+        boolean removed = node instanceof ObjectNode object && object.remove(name) != null;
+        for (JsonNode child : node) {
+            removed |= removeNamed(child, name);
         }
-        node.forEach(child -> removeNamed(child, name));
+        return removed;
     }
 }
