@@ -1,19 +1,15 @@
-package io.userdata.ingest;
+package io.userdata.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.userdata.ingest.publish.PublishProperties;
-import io.userdata.ingest.publish.preview.CheckProperties;
-import io.userdata.ingest.run.RunProperties;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class PropertiesTest {
+class RunPropertiesTest {
     private static <T> T bind(String prefix, Class<T> type, Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
     }
@@ -78,41 +74,5 @@ class PropertiesTest {
         assertThatThrownBy(() ->
                         bind("userdata.ingest.run", RunProperties.class, Map.of("userdata.ingest.run.retention", "0s")))
                 .hasRootCauseMessage("userdata.ingest.run.retention must be positive");
-    }
-
-    @Test
-    void defaultsOfPublishing() {
-        assertThat(bind("userdata.ingest.publish", PublishProperties.class, Map.of()))
-                .isEqualTo(new PublishProperties("ingest-", Duration.ofSeconds(15)));
-    }
-
-    @Test
-    void everySettingOfPublishing() {
-        assertThat(bind(
-                        "userdata.ingest.publish",
-                        PublishProperties.class,
-                        Map.of(
-                                "userdata.ingest.publish.transactional-id-prefix", "p-",
-                                "userdata.ingest.publish.transaction-timeout", "20s")))
-                .isEqualTo(new PublishProperties("p-", Duration.ofSeconds(20)));
-    }
-
-    @Test
-    void settingsOfChecking() {
-        assertThat(bind("userdata.ingest.check", CheckProperties.class, Map.of()))
-                .isEqualTo(new CheckProperties(List.of()));
-        assertThat(bind(
-                        "userdata.ingest.check",
-                        CheckProperties.class,
-                        Map.of("userdata.ingest.check.mapped-elsewhere", "a,b")))
-                .isEqualTo(new CheckProperties(List.of("a", "b")));
-    }
-
-    @Test
-    void aBadSettingOfPublishingIsNamed() {
-        assertThatThrownBy(() -> new PublishProperties("p-", Duration.ofSeconds(1)))
-                .hasMessageContaining("userdata.ingest.publish.transaction-timeout");
-        assertThatThrownBy(() -> new PublishProperties(" ", Duration.ofSeconds(15)))
-                .hasMessageContaining("userdata.ingest.publish.transactional-id-prefix");
     }
 }

@@ -1,4 +1,4 @@
-package io.userdata.ingest;
+package io.userdata.ingest.publish.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.userdata.ingest;
+package io.userdata.ingest.run.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.userdata.ingest;
+package io.userdata.ingest.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

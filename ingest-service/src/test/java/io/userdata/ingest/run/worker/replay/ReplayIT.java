@@ -1,4 +1,4 @@
-package io.userdata.ingest;
+package io.userdata.ingest.run.worker.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
