@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import io.userdata.storage.fault.FaultClassifier;
 import org.apache.kafka.common.KafkaException;

@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;

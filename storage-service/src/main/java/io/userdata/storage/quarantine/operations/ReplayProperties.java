@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

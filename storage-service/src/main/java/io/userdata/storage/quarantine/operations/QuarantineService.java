@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import io.userdata.events.record.Coordinates;
 import io.userdata.storage.ledger.DiscardWriter;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class QuarantineService {
     private final QuarantineQueries entries;
     private final QuarantineAudit audit;
-    private final ReplayRecordMapper republisher;
+    private final ReplayRecordMapper mapper;
     private final RecordFix fixes;
     private final QuarantineEntryWriter changes;
     private final DiscardWriter discards;
@@ -32,14 +32,14 @@ public class QuarantineService {
     QuarantineService(
             QuarantineQueries entries,
             QuarantineAudit audit,
-            ReplayRecordMapper republisher,
+            ReplayRecordMapper mapper,
             RecordFix fixes,
             QuarantineEntryWriter changes,
             DiscardWriter discards,
             Clock clock) {
         this.entries = entries;
         this.audit = audit;
-        this.republisher = republisher;
+        this.mapper = mapper;
         this.fixes = fixes;
         this.changes = changes;
         this.discards = discards;
@@ -59,7 +59,7 @@ public class QuarantineService {
 
     /** Asks for the record to be published again; from then on it will be, even if this service stops now. */
     public void replay(long id, String who) {
-        republisher.of(open(id));
+        mapper.of(open(id));
         if (replay(List.of(id), who, null) == 0) {
             throw QuarantineProblems.closed("no longer open");
         }

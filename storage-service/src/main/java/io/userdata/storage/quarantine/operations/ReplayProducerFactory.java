@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import io.userdata.starter.topic.KafkaProperties;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.JsonText;

@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import io.userdata.events.record.Coordinates;
 import io.userdata.storage.ledger.LedgerWriter;
@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 /** Accepts a fixed record if it can be published; a record that had no number takes the number given with the fix. */
 @Component
 class RecordFix {
-    private final ReplayRecordMapper republisher;
+    private final ReplayRecordMapper mapper;
     private final QuarantineEntryWriter changes;
     private final LedgerWriter ledger;
 
-    RecordFix(ReplayRecordMapper republisher, QuarantineEntryWriter changes, LedgerWriter ledger) {
-        this.republisher = republisher;
+    RecordFix(ReplayRecordMapper mapper, QuarantineEntryWriter changes, LedgerWriter ledger) {
+        this.mapper = mapper;
         this.changes = changes;
         this.ledger = ledger;
     }
@@ -29,7 +29,7 @@ class RecordFix {
         if (content.length > limit) {
             throw QuarantineProblems.tooLarge(limit);
         }
-        ReplayRecord record = republisher.of(entry.item(), content);
+        ReplayRecord record = mapper.of(entry.item(), content);
         changes.holdUser(record.userId());
         if (entry.item().coordinates() == null) {
             number(entry.item().id(), record, now);

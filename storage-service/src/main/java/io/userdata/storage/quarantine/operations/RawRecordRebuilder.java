@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import static io.userdata.events.record.MalformedRecordException.required;
 import static io.userdata.events.record.MalformedRecordException.requiredText;

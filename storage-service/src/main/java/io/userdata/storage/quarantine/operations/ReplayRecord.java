@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import io.userdata.starter.problem.ProblemException;
 import io.userdata.storage.quarantine.QuarantineEntry;
@@ -21,13 +21,13 @@ public class BulkQuarantineService {
     private static final int DISCARD_BATCH = 500;
 
     private final QuarantineQueries entries;
-    private final ReplayRecordMapper republisher;
-    private final QuarantineService desk;
+    private final ReplayRecordMapper mapper;
+    private final QuarantineService quarantine;
 
-    BulkQuarantineService(QuarantineQueries entries, ReplayRecordMapper republisher, QuarantineService desk) {
+    BulkQuarantineService(QuarantineQueries entries, ReplayRecordMapper mapper, QuarantineService quarantine) {
         this.entries = entries;
-        this.republisher = republisher;
-        this.desk = desk;
+        this.mapper = mapper;
+        this.quarantine = quarantine;
     }
 
     /** Replays what can be replayed as it is and is not under way already. */
@@ -43,7 +43,8 @@ public class BulkQuarantineService {
                     .filter(this::isReplayable)
                     .map(entry -> entry.item().id())
                     .toList();
-            progress.went(batch.get(batch.size() - 1).item(), batch.size(), desk.replay(ready, who, request.note()));
+            progress.went(
+                    batch.get(batch.size() - 1).item(), batch.size(), quarantine.replay(ready, who, request.note()));
         }
         return progress.soFar();
     }
@@ -57,14 +58,14 @@ public class BulkQuarantineService {
             if (batch.isEmpty()) {
                 return progress.end();
             }
-            progress.went(batch.get(batch.size() - 1), batch.size(), desk.discard(batch, who, request.note()));
+            progress.went(batch.get(batch.size() - 1), batch.size(), quarantine.discard(batch, who, request.note()));
         }
         return progress.soFar();
     }
 
     private boolean isReplayable(QuarantineEntry entry) {
         try {
-            republisher.of(entry);
+            mapper.of(entry);
             return true;
         } catch (ProblemException e) {
             return false; // counted as skipped; a replay of this one alone says why

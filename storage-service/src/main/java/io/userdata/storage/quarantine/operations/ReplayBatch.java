@@ -1,4 +1,4 @@
-package io.userdata.storage.desk;
+package io.userdata.storage.quarantine.operations;
 
 import io.userdata.starter.problem.ProblemException;
 import io.userdata.storage.quarantine.QuarantineAudit;
@@ -28,19 +28,19 @@ class ReplayBatch {
 
     private final QuarantineEntryWriter changes;
     private final QuarantineAudit audit;
-    private final ReplayRecordMapper republisher;
+    private final ReplayRecordMapper mapper;
     private final ReplayProducerFactory producers;
     private final Clock clock;
 
     ReplayBatch(
             QuarantineEntryWriter changes,
             QuarantineAudit audit,
-            ReplayRecordMapper republisher,
+            ReplayRecordMapper mapper,
             ReplayProducerFactory producers,
             Clock clock) {
         this.changes = changes;
         this.audit = audit;
-        this.republisher = republisher;
+        this.mapper = mapper;
         this.producers = producers;
         this.clock = clock;
     }
@@ -76,7 +76,7 @@ class ReplayBatch {
             List<Long> settled) {
         long id = entry.item().id();
         try {
-            ReplayRecord again = republisher.of(entry);
+            ReplayRecord again = mapper.of(entry);
             if (again.coordinates().partition()
                     >= producer.partitionsFor(again.topic()).size()) {
                 throw QuarantineProblems.notReplayable("The topic has no such partition.");
