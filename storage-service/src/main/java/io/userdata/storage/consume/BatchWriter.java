@@ -9,7 +9,7 @@ import io.userdata.storage.ledger.Outcome;
 import io.userdata.storage.quarantine.QuarantineWriter;
 import io.userdata.storage.run.RunRepository;
 import io.userdata.storage.run.RunUpdate;
-import io.userdata.storage.user.UserBatchWriter;
+import io.userdata.storage.user.write.UserBatchWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.userdata.localstack.process.ChildProcess;
 import io.userdata.localstack.process.ChildProcessPlan;
 import io.userdata.localstack.process.InstalledPrograms;
 import io.userdata.localstack.process.LoopbackPorts;
-import io.userdata.storage.user.ConnectJson;
+import io.userdata.storage.user.write.ConnectJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
 import io.userdata.storage.GeneratedUsers;
-import io.userdata.storage.user.CopyUsers;
+import io.userdata.storage.user.write.CopyUsers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;

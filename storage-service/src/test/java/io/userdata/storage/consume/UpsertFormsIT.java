@@ -8,7 +8,7 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.localstack.database.Database;
 import io.userdata.storage.SampleRecord;
 import io.userdata.storage.ledger.Outcome;
-import io.userdata.storage.user.UpsertForm;
+import io.userdata.storage.user.write.UpsertForm;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.read;
 
 import io.userdata.events.record.Version;
 import io.userdata.events.user.User;
 import io.userdata.starter.json.EventMapper;
+import io.userdata.storage.user.UserContent;
+import io.userdata.storage.user.VersionOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,7 +33,7 @@ public class UserChangeQueries {
             AND (%s)
               < (least(cast(:observedAt as timestamptz), cast(:fetchedAt as timestamptz)),
                 cast(:fetchedAt as timestamptz), :eventId, :revision)
-            """.formatted(UpsertSql.order("")));
+            """.formatted(VersionOrder.sql("")));
 
     /** A row of the history as JSON names its columns as the table does. */
     private static final JsonMapper COLUMNS = EventMapper.create()

@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
@@ -24,8 +24,9 @@ public final class CopyUsers {
     public static byte[] rows(List<EnrichedRecord> records, String now) {
         StringBuilder text = new StringBuilder();
         for (EnrichedRecord next : records) {
+            UserRow row = UserRow.of(next);
             UserColumns.ALL.forEach(
-                    column -> text.append(escaped(column.value().apply(next))).append('\t'));
+                    column -> text.append(escaped(column.value().apply(row))).append('\t'));
             text.append(now).append('\t').append(now).append('\n');
         }
         return text.toString().getBytes(UTF_8);

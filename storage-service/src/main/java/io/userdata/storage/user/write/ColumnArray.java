@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

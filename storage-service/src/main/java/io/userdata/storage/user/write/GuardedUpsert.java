@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.storage.ledger.Outcome;
@@ -14,18 +14,29 @@ import org.hibernate.Session;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.BindableType;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.stereotype.Repository;
 
-/** The guarded upsert as a native query: every column is one array. */
-final class GuardedUpsertStatement implements GuardedUpsert {
+/**
+ * Writes many users in one statement, each only where its version is newer than the row's: a native query whose columns
+ * are one array each.
+ */
+@Repository
+class GuardedUpsert {
     private static final int RETURNS_OLD = 18;
 
     private final EntityManager entities;
 
-    GuardedUpsertStatement(EntityManager entities) {
+    GuardedUpsert(EntityManager entities) {
         this.entities = entities;
     }
 
-    @Override
+    /**
+     * Applies records of different users, with their history.
+     *
+     * @return what became of each user's record; a user without an outcome was not newer
+     * @throws org.springframework.dao.ConcurrencyFailureException when another transaction wrote one of the users in
+     *     the same moment: the same again will work
+     */
     public Map<UUID, Outcome> applyNewer(Collection<EnrichedRecord> records, Instant now) {
         return applyNewer(text(), records, now);
     }
@@ -41,7 +52,7 @@ final class GuardedUpsertStatement implements GuardedUpsert {
         return outcomes;
     }
 
-    @Override
+    /** Clears what the history holds of users from before they were deleted. */
     public void eraseHistory(Collection<EnrichedRecord> deletes) {
         Query query = entities.createNativeQuery(UpsertSql.ERASE);
         bind(query, UserColumns.VERSIONED, deletes);
@@ -57,8 +68,9 @@ final class GuardedUpsertStatement implements GuardedUpsert {
 
     private void bind(Query query, List<UserColumn> columns, Collection<EnrichedRecord> records) {
         BindableType<ColumnArray> type = ColumnArrayType.in(entities.unwrap(Session.class));
+        List<UserRow> rows = records.stream().map(UserRow::of).toList();
         for (UserColumn column : columns) {
-            query.setParameter(column.name(), new TypedParameterValue<>(type, column.of(records)));
+            query.setParameter(column.name(), new TypedParameterValue<>(type, column.of(rows)));
         }
     }
 

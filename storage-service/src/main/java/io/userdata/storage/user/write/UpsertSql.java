@@ -1,7 +1,8 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import static java.util.stream.Collectors.joining;
 
+import io.userdata.storage.user.VersionOrder;
 import java.util.EnumSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,8 +27,8 @@ final class UpsertSql {
                     some(
                             EnumSet.complementOf(EnumSet.of(UserColumn.Part.IDENTITY)),
                             column -> column.name() + " = excluded." + column.name()),
-                    order("excluded."),
-                    order("u."));
+                    VersionOrder.sql("excluded."),
+                    VersionOrder.sql("u."));
 
     private static final String CHANGED = "INSERT INTO user_changes (user_id, " + version("") + ", "
             + version("before_") + ", " + content("") + ", changed_at)";
@@ -91,8 +92,8 @@ final class UpsertSql {
             "unnest(cast(:user_id as uuid[])) AS user_id, "
                     + some(EnumSet.of(UserColumn.Part.VERSION), column -> array(column) + " AS " + column.name()),
             content("c."),
-            order("c.before_"),
-            order("d."));
+            VersionOrder.sql("c.before_"),
+            VersionOrder.sql("d."));
 
     private UpsertSql() {}
 
@@ -102,11 +103,6 @@ final class UpsertSql {
 
     private static String version(String prefix) {
         return some(EnumSet.of(UserColumn.Part.VERSION), column -> prefix + column.name());
-    }
-
-    /** What versions are compared by, as {@link io.userdata.events.record.Version} does. */
-    static String order(String prefix) {
-        return "least(%1$sobserved_at, %1$sfetched_at), %1$sfetched_at, %1$sevent_id, %1$srevision".formatted(prefix);
     }
 
     private static String content(String prefix) {

@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

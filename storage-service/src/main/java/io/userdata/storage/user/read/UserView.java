@@ -1,4 +1,6 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.read;
+
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.record.Version;
@@ -7,6 +9,7 @@ import io.userdata.events.user.Issue;
 import io.userdata.events.user.Quality;
 import io.userdata.events.user.User;
 import io.userdata.starter.json.EventMapper;
+import io.userdata.storage.user.UserContent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +45,9 @@ public record UserView(
                 row.userId,
                 row.source,
                 row.externalId,
-                deleted ? null : UserContent.of(row).user(),
+                deleted
+                        ? null
+                        : requireNonNullElse(row.content, UserContent.NONE).user(),
                 row.enrichment == null ? null : JSON.readValue(row.enrichment, Enrichment.class),
                 quality(row),
                 deleted ? null : row.contentHash,

@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.read;
 
 import java.util.Optional;
 import java.util.UUID;

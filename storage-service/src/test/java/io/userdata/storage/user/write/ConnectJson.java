@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.starter.json.EventMapper;
@@ -36,7 +36,8 @@ public final class ConnectJson {
 
     private static ObjectNode row(EnrichedRecord next, String now) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
-        UserColumns.ALL.forEach(column -> put(row, column, column.value().apply(next)));
+        UserRow values = UserRow.of(next);
+        UserColumns.ALL.forEach(column -> put(row, column, column.value().apply(values)));
         row.put("inserted_at", now).put("updated_at", now);
         return row;
     }

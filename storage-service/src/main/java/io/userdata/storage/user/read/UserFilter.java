@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.read;
 
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
@@ -37,7 +37,7 @@ public record UserFilter(
             all.add(builder.equal(user.get("source"), source));
         }
         if (country != null) {
-            all.add(builder.equal(user.get("addressCountry"), country.toUpperCase(Locale.ROOT)));
+            all.add(builder.equal(user.get("content").get("addressCountry"), country.toUpperCase(Locale.ROOT)));
         }
         if (q != null && !q.isBlank()) {
             all.add(builder.or(startsWith(user, "nameFirst", q, builder), startsWith(user, "nameLast", q, builder)));
@@ -50,6 +50,6 @@ public record UserFilter(
 
     private static Predicate startsWith(Root<UserEntity> user, String name, String q, CriteriaBuilder builder) {
         String prefix = q.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0");
-        return builder.like(builder.lower(user.get(name)), prefix + "%", ESCAPE);
+        return builder.like(builder.lower(user.get("content").get(name)), prefix + "%", ESCAPE);
     }
 }

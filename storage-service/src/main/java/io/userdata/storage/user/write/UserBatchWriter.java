@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Operation;
@@ -27,9 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserBatchWriter {
     private static final Comparator<EnrichedRecord> BY_VERSION = Comparator.comparing(EnrichedRecord::version);
 
-    private final UserRepository users;
+    private final GuardedUpsert users;
 
-    UserBatchWriter(UserRepository users) {
+    UserBatchWriter(GuardedUpsert users) {
         this.users = users;
     }
 

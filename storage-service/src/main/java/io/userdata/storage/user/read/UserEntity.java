@@ -1,18 +1,19 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.read;
 
+import io.userdata.storage.user.UserContent;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code users} as it is read; rows are written by {@link GuardedUpsert} alone. */
+/** A row of {@code users} as it is read; rows are written by the guarded upsert alone. */
 @Entity
 @Immutable
 @Table(name = "users")
@@ -26,71 +27,10 @@ class UserEntity {
     @Column(nullable = false)
     String externalId;
 
+    /** Null where every column of it is null, as in a deleted user. */
+    @Embedded
     @Nullable
-    String nameTitle;
-
-    @Nullable
-    String nameFirst;
-
-    @Nullable
-    String nameLast;
-
-    @Nullable
-    String gender;
-
-    @Nullable
-    LocalDate birthDate;
-
-    @Nullable
-    String nationality;
-
-    @Nullable
-    String email;
-
-    @Nullable
-    String phone;
-
-    @Nullable
-    String cell;
-
-    @Nullable
-    String username;
-
-    @Nullable
-    Instant registeredAt;
-
-    @Nullable
-    String nationalIdName;
-
-    @Nullable
-    String nationalIdValue;
-
-    @Nullable
-    String addressStreet;
-
-    @Nullable
-    String addressCity;
-
-    @Nullable
-    String addressState;
-
-    @Nullable
-    String addressPostcode;
-
-    @Nullable
-    String addressCountry;
-
-    @Nullable
-    Double addressLatitude;
-
-    @Nullable
-    Double addressLongitude;
-
-    @Nullable
-    String addressUtcOffset;
-
-    @Nullable
-    String picture;
+    UserContent content;
 
     @Nullable
     @JdbcTypeCode(SqlTypes.JSON)

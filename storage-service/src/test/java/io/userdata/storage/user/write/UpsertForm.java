@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.write;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.storage.ledger.Outcome;
@@ -20,6 +20,6 @@ public enum UpsertForm {
     }
 
     public Map<UUID, Outcome> apply(EntityManager entities, List<EnrichedRecord> records, Instant now) {
-        return new GuardedUpsertStatement(entities).applyNewer(text, records, now);
+        return new GuardedUpsert(entities).applyNewer(text, records, now);
     }
 }

@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.userdata.storage.user;
+package io.userdata.storage.user.read;
 
 import io.userdata.events.user.Address;
 import io.userdata.events.user.NationalId;
