@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Operation;
-import io.userdata.localstack.database.Database;
-import io.userdata.storage.SampleRecord;
 import io.userdata.storage.fault.FaultClass;
+import io.userdata.storage.fixture.SampleRecord;
+import io.userdata.storage.fixture.StorageInstance;
+import io.userdata.storage.fixture.TestServers;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import java.time.Instant;
@@ -35,14 +36,13 @@ class ConvergenceIT {
     /** What depends on when and in what order records came, and not on what they say. */
     private static final List<String> CIRCUMSTANCES = List.of("inserted_at", "updated_at", "previous_hash");
 
-    private static final Database DATABASE = Database.start(StorageInstance.folder("database"), 0);
     private static final StorageInstance SERVICE = StorageInstance.withoutBroker(
-            DATABASE, "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off");
+            TestServers.database(),
+            "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off");
 
     @AfterContainer
     static void stop() {
         SERVICE.close();
-        DATABASE.close();
     }
 
     @Property

@@ -3,7 +3,7 @@ package io.userdata.storage.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.user.User;
-import io.userdata.storage.GeneratedUsers;
+import io.userdata.storage.fixture.GeneratedUsers;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.Objects;

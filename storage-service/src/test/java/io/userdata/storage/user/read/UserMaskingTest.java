@@ -3,7 +3,7 @@ package io.userdata.storage.user.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.user.User;
-import io.userdata.storage.GeneratedUsers;
+import io.userdata.storage.fixture.GeneratedUsers;
 import io.userdata.storage.user.ContentColumn;
 import io.userdata.storage.user.UserContent;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.userdata.storage.user.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fixture.SampleRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
