@@ -39,7 +39,7 @@ class VerdictWatch {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${userdata.ledger.watch:5s}", initialDelayString = "${userdata.ledger.watch:5s}")
+    @Scheduled(fixedDelayString = "#{@ledgerWatch}", initialDelayString = "#{@ledgerWatch}")
     void look() {
         try {
             List<Ended> open = open();

@@ -18,9 +18,7 @@ class ReplayPublisher {
         this.batches = batches;
     }
 
-    @Scheduled(
-            fixedDelayString = "${userdata.quarantine.publish-every:500ms}",
-            initialDelayString = "${userdata.quarantine.publish-every:500ms}")
+    @Scheduled(fixedDelayString = "#{@replayPublishEvery}", initialDelayString = "#{@replayPublishEvery}")
     void publish() {
         try {
             int settled = batches.publish();

@@ -3,11 +3,10 @@ package io.userdata.storage.quarantine.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.storage.fixture.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class ReplayPropertiesTest {
     @Test
@@ -30,7 +29,6 @@ class ReplayPropertiesTest {
     }
 
     private static ReplayProperties bind(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("userdata.quarantine", ReplayProperties.class);
+        return SettingsBinder.bind("userdata.quarantine", ReplayProperties.class, settings);
     }
 }
