@@ -49,7 +49,7 @@ public class UserBatchWriter {
 
     private void eraseHistory(List<EnrichedRecord> records) {
         List<EnrichedRecord> deletes = records.stream()
-                .filter(next -> next.operation() == Operation.DELETE)
+                .filter(record -> record.operation() == Operation.DELETE)
                 .toList();
         if (!deletes.isEmpty()) {
             users.eraseHistory(deletes);

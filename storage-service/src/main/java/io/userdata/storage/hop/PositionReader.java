@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where topics end and what consumer groups have read. */
-interface Positions {
+interface PositionReader {
     /** Returns where each partition of the topics ends now, open transactions included. */
     Map<TopicPartition, Long> ends(List<String> topics);
 

@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Asks the broker; throws KafkaException where it does not answer. */
-final class KafkaPositions implements Positions, AutoCloseable {
+final class KafkaPositionReader implements PositionReader, AutoCloseable {
     private static final int ANSWER_MILLIS = 5_000;
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final int LOOKS = 4;
@@ -33,7 +33,7 @@ final class KafkaPositions implements Positions, AutoCloseable {
     private final Map<String, Object> client;
     private final Admin admin;
 
-    KafkaPositions(KafkaProperties kafka) {
+    KafkaPositionReader(KafkaProperties kafka) {
         client = kafka.client();
         client.put("default.api.timeout.ms", ANSWER_MILLIS);
         client.put("request.timeout.ms", ANSWER_MILLIS);

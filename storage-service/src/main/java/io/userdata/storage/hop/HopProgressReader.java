@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** Tells when all that runs published is past every hop from ingest to the tables; asks Kafka only while runs are named. */
 @Component
-public class Hops {
+public class HopProgressReader {
     private static final String UNKNOWN = "Kafka does not tell how far the records of this lane have come.";
 
     private final KafkaProperties kafka;
     private final Map<Lane, LaneTrace> traces = new ConcurrentHashMap<>();
     private final Map<Lane, String> waits = new ConcurrentHashMap<>();
 
-    Hops(KafkaProperties kafka) {
+    HopProgressReader(KafkaProperties kafka) {
         this.kafka = kafka;
     }
 
@@ -29,7 +29,7 @@ public class Hops {
             return Set.of();
         }
         LaneTrace trace = traces.computeIfAbsent(lane, LaneTrace::new);
-        try (KafkaPositions positions = new KafkaPositions(kafka)) {
+        try (KafkaPositionReader positions = new KafkaPositionReader(kafka)) {
             Set<UUID> passed = trace.follow(runs, positions);
             waits.put(lane, trace.waitsFor());
             return passed;

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps that an operator accepted an unbalanced ledger, which then raises no alert; the first word on it stays. */
 @Component
-public class Settlements {
+public class LedgerSettlementWriter {
     private static final String SETTLE = """
             UPDATE runs SET settled_at = cast(:now as timestamptz), settled_by = :who, settled_note = :note
             WHERE run_id = :run AND settled_at IS NULL
@@ -21,7 +21,7 @@ public class Settlements {
     private final LedgerQueries ledgers;
     private final Clock clock;
 
-    Settlements(JdbcClient database, LedgerQueries ledgers, Clock clock) {
+    LedgerSettlementWriter(JdbcClient database, LedgerQueries ledgers, Clock clock) {
         this.database = database;
         this.ledgers = ledgers;
         this.clock = clock;
@@ -31,7 +31,7 @@ public class Settlements {
     @Transactional
     public Optional<LedgerView> settle(UUID runId, String who, String note) {
         Optional<LedgerView> ledger = ledgers.find(runId);
-        ledger.ifPresent(Settlements::checkUnbalanced);
+        ledger.ifPresent(LedgerSettlementWriter::checkUnbalanced);
         database.sql(SETTLE)
                 .param("now", clock.instant().toString())
                 .param("who", who)
