@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How fast the whole service stores users in a table of a million rows and in one of many times as many, with the settings
- * that docs/postgresql.md asks for: benchmarks/storage-growth. The large table is the small one, each of whose rows has
+ * that docs/operate/postgresql.md asks for: benchmarks/storage-growth. The large table is the small one, each of whose rows has
  * got neighbours with other ids, so that updates go to rows all over it.
  */
 class GrowthBenchmark {

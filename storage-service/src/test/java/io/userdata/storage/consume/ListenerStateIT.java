@@ -223,6 +223,27 @@ class ListenerStateIT {
         awaitLedger(LedgerState.BALANCED);
     }
 
+    @Test
+    void aStopWhileABatchIsTriedAgainLosesNothing() {
+        UUID before = UUID.randomUUID();
+        kafka.send(
+                SampleRecord.of(1, 0).of(before),
+                SampleRecord.of(2, 1).of(before).backfilled());
+        kafka.ended(before, 2);
+        await().atMost(LONG)
+                .ignoreExceptions()
+                .until(() -> service.ledger(before).balanced()); // offsets are committed
+        database.stop();
+        send(0, 20);
+        service.awaitHealth("flow", "DOWN");
+        service.close();
+
+        database.startAgain();
+        service = started();
+        kafka.ended(run, 20);
+        assertThat(awaitLedger(LedgerState.BALANCED).published()).isEqualTo(20);
+    }
+
     /** Every fifth number is a new user; even numbers travel the live lane. */
     private void send(int from, int to) {
         for (int number = from; number < to; number++) {

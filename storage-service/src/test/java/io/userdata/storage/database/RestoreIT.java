@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The database is lost and an older copy of it put in its place, as docs/backup.md tells. */
+/** The database is lost and an older copy of it put in its place, as docs/guides/back-up.md tells. */
 class RestoreIT {
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final String USERS =

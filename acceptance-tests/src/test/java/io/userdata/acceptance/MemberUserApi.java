@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** A user API that only {@code staff.yml} knows: pages by cursor, for a caller that has its key. */
-final class StaffUserApi implements AutoCloseable {
+/** A user API that only {@code members.yml} knows: pages by cursor, for a caller that has its key. */
+final class MemberUserApi implements AutoCloseable {
     static final int PEOPLE = 25;
 
     private final String key = UUID.randomUUID().toString();
     private final HttpServer server;
 
-    StaffUserApi() throws IOException {
+    MemberUserApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v2/people", this::answer);
         server.start();
@@ -28,12 +28,12 @@ final class StaffUserApi implements AutoCloseable {
 
     /** The configuration that makes it a source. */
     static Path configuration() {
-        return Path.of("src", "test", "resources", "staff.yml").toAbsolutePath();
+        return Path.of("src", "test", "resources", "members.yml").toAbsolutePath();
     }
 
     /** What the configuration takes from the environment. */
     Map<String, String> environment() {
-        return Map.of("STAFF_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "STAFF_API_KEY", key);
+        return Map.of("MEMBERS_URL", "http://127.0.0.1:" + server.getAddress().getPort(), "MEMBERS_API_KEY", key);
     }
 
     String key() {
@@ -53,7 +53,8 @@ final class StaffUserApi implements AutoCloseable {
     private static String page(String query) {
         int from = query.contains("after=") ? Integer.parseInt(query.replaceFirst(".*after=p(\\d+).*", "$1")) : 0;
         int to = Math.min(PEOPLE, from + Integer.parseInt(query.replaceFirst(".*max=(\\d+).*", "$1")));
-        String people = IntStream.range(from, to).mapToObj(StaffUserApi::person).collect(joining(","));
+        String people =
+                IntStream.range(from, to).mapToObj(MemberUserApi::person).collect(joining(","));
         return "{\"data\":[" + people + "],\"next\":" + (to < PEOPLE ? "\"p" + to + "\"" : "null") + "}";
     }
 
