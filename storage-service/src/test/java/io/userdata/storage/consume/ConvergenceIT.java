@@ -190,17 +190,17 @@ class ConvergenceIT {
     /** The changes by a model: one for each state whose content differs from the one before; a delete clears those. */
     private static List<String> changes(List<EnrichedRecord> inOrder) {
         Map<UUID, EnrichedRecord> last = new HashMap<>();
-        List<Change> changes = new ArrayList<>();
+        List<ExpectedChange> changes = new ArrayList<>();
         for (EnrichedRecord next : inOrder) {
             EnrichedRecord before = last.put(next.userId(), next);
             if (before != null && !hash(before).equals(hash(next))) {
-                changes.add(new Change(before, next, city(before)));
+                changes.add(new ExpectedChange(before, next, city(before)));
             }
             if (next.operation() == Operation.DELETE) {
                 changes.replaceAll(change -> change.of(next.userId()) ? change.cleared() : change);
             }
         }
-        return changes.stream().map(Change::text).sorted().toList();
+        return changes.stream().map(ExpectedChange::text).sorted().toList();
     }
 
     private static String hash(EnrichedRecord record) {
@@ -228,24 +228,6 @@ class ConvergenceIT {
     private static void forget() {
         for (String table : List.of("users", "user_changes", "run_ledger", "runs", "run_slices")) {
             SERVICE.database().sql("DELETE FROM " + table).update();
-        }
-    }
-
-    private record Change(
-            EnrichedRecord before,
-            EnrichedRecord after,
-            @Nullable String city) {
-        boolean of(UUID user) {
-            return after.userId().equals(user);
-        }
-
-        Change cleared() {
-            return new Change(before, after, null);
-        }
-
-        String text() {
-            return after.userId() + " " + before.eventId() + "/" + before.revision() + " " + after.eventId() + "/"
-                    + after.revision() + " " + (city == null ? "none" : city);
         }
     }
 }
