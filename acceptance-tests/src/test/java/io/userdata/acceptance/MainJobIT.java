@@ -54,14 +54,14 @@ class MainJobIT {
     @Test
     @Order(3)
     void backfillOfTheSameUsersChangesNoRowAndPoisonLeavesAlone() throws Exception {
-        try (StaffUserApi staff = new StaffUserApi();
+        try (MemberUserApi members = new MemberUserApi();
                 LaunchedStack launched = new LaunchedStack(
-                        staff.environment(),
+                        members.environment(),
                         data,
                         "--users",
                         "1000",
                         "--config",
-                        StaffUserApi.configuration().toString(),
+                        MemberUserApi.configuration().toString(),
                         "--source",
                         "randomuser")) {
             launched.awaitDecided(launched.awaitRunId());
@@ -73,23 +73,24 @@ class MainJobIT {
                 assertThat(tables.usersDigest()).isEqualTo(before);
                 poisonGoesToQuarantineWithItsReasonAndItsBytes(launched, tables);
                 assertThat(tables.usersDigest()).isEqualTo(before);
-                aSourceOfConfigurationAloneIsReadToItsEnd(launched, tables, staff);
+                aSourceOfConfigurationAloneIsReadToItsEnd(launched, tables, members);
             }
             assertThat(launched.residentMebibytes()).isLessThan(3 * 1024);
         }
     }
 
     private static void aSourceOfConfigurationAloneIsReadToItsEnd(
-            LaunchedStack launched, DatabaseProbe tables, StaffUserApi staff) throws Exception {
-        String runId = RunStarter.start(launched, "{\"source\": \"staff\", \"kind\": \"poll\", \"maxRecords\": 1000}");
+            LaunchedStack launched, DatabaseProbe tables, MemberUserApi members) throws Exception {
+        String runId =
+                RunStarter.start(launched, "{\"source\": \"members\", \"kind\": \"poll\", \"maxRecords\": 1000}");
         JsonNode ledger = launched.awaitDecided(runId);
         assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
-        assertThat(ledger.path("inserted").asInt()).isEqualTo(StaffUserApi.PEOPLE);
-        assertThat(tables.column("SELECT email FROM users WHERE source = 'staff'"))
-                .hasSize(StaffUserApi.PEOPLE)
+        assertThat(ledger.path("inserted").asInt()).isEqualTo(MemberUserApi.PEOPLE);
+        assertThat(tables.column("SELECT email FROM users WHERE source = 'members'"))
+                .hasSize(MemberUserApi.PEOPLE)
                 .contains("ada.0@example.com", "ada.24@example.com");
         assertThat(tables.everything()).noneMatch(row -> row.contains("\"pin\""));
-        assertThat(launched.logs()).doesNotContain(staff.key());
+        assertThat(launched.logs()).doesNotContain(members.key());
     }
 
     private static void poisonGoesToQuarantineWithItsReasonAndItsBytes(LaunchedStack launched, DatabaseProbe tables)

@@ -1,52 +1,28 @@
 package io.userdata.console;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import io.userdata.architecture.PackageRules;
+import org.junit.jupiter.api.Test;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-/** Who may know whom: what is not listed is forbidden. */
+/** Which package may know which, and which libraries. */
 class ArchitectureTest {
-    private static final String ROOT = "io.userdata.console.";
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.userdata.console");
+    private static final String SPRING = "org.springframework..";
+    private static final String SERVLET = "jakarta.servlet..";
+    private static final String JACKSON = "tools.jackson..";
+    private static final String ADMIN = "de.codecentric.boot.admin.server..";
+    private static final String OPENAPI = "io.swagger.v3.oas.annotations..";
+    private static final String PROBLEMS = "io.userdata.starter.problem..";
 
-    @ParameterizedTest
-    @CsvSource({
-        "service, ''",
-        "snapshot, service",
-        "viewer, service snapshot",
-        "forward, service",
-        "health, service de.codecentric.boot.admin.server..",
-        "web, ''",
-    })
-    void aPackageKnowsOnlyItsFriends(String room, String friends) {
-        String[] allowed = Stream.of(
-                        Stream.of(
-                                "java..",
-                                "org..",
-                                "tools..",
-                                "jakarta..",
-                                "reactor..",
-                                "io.swagger..",
-                                "io.userdata.starter.."),
-                        Stream.of(ROOT + room),
-                        Stream.of(friends.split(" "))
-                                .filter(friend -> !friend.isEmpty())
-                                .map(friend -> friend.contains(".") ? friend : ROOT + friend))
-                .flatMap(names -> names)
-                .toArray(String[]::new);
-        classes()
-                .that()
-                .resideInAPackage(ROOT + room)
-                .should(onlyDependOnClassesThat(resideInAnyPackage(allowed)))
-                .check(CLASSES);
+    @Test
+    void packagesUseOnlyWhatIsListed() {
+        PackageRules.of("io.userdata.console")
+                .everywhere("org.jspecify..")
+                .allow("", SPRING, ADMIN)
+                .allow("service", SPRING, JACKSON)
+                .allow("snapshot", "service", JACKSON, "io.userdata.starter.metrics..")
+                .allow("viewer", "service", "snapshot", SPRING, JACKSON, OPENAPI, PROBLEMS, "org.slf4j..")
+                .allow("forward", "service", SPRING, SERVLET, OPENAPI, PROBLEMS)
+                .allow("health", "service", SPRING, SERVLET, ADMIN, "reactor..", "org.reactivestreams..")
+                .allow("web", SPRING, SERVLET, OPENAPI, "io.userdata.starter.request..")
+                .check();
     }
 }

@@ -32,7 +32,8 @@ class ReferencesTest {
     @ParameterizedTest
     @MethodSource("workloads")
     void aSecretIsTold(Manifest workload) throws IOException {
-        String told = Files.readString(Path.of(System.getProperty("userdata.home", ".."), "docs/kubernetes.md"));
+        String told =
+                Files.readString(Path.of(System.getProperty("userdata.home", ".."), "docs/operate/kubernetes.md"));
         Stream<String> secrets = Stream.concat(
                 referred(workload.json(), "secretRef", "secretKeyRef", "name"),
                 referred(workload.json(), "secret", "secret", "secretName"));

@@ -33,7 +33,7 @@ class AlertsTest {
         assertThat(alert.annotations()).containsOnlyKeys("summary", "description", "runbook_url");
         assertThat(alert.annotations().get("description")).endsWith(".").hasSizeGreaterThan(80);
         assertThat(alert.annotations().get("runbook_url"))
-                .isEqualTo(Docs.ADDRESS + "/alerts.md#" + Docs.anchor(alert.name()));
+                .isEqualTo(Docs.ADDRESS + "/reference/alerts.md#" + Docs.anchor(alert.name()));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class AlertsTest {
 
     @Test
     void aSectionForEachAndAnAlertForEachSection() {
-        List<String> sections = Docs.sections("alerts.md").toList();
+        List<String> sections = Docs.sections("reference/alerts.md").toList();
         assertThat(sections).containsAll(alerts().map(PrometheusRule::name).toList());
         assertThat(sections.stream().filter(title -> !title.contains(" ")))
                 .containsExactlyInAnyOrderElementsOf(

@@ -62,7 +62,7 @@ class DashboardsTest {
         assertThat(links)
                 .anySatisfy(link -> assertThat(texts(link.path("tags"))).containsExactly("userdata"));
         assertThat(links.stream().map(link -> link.path("url").asString("")))
-                .contains(Docs.ADDRESS + "/alerts.md", Docs.ADDRESS + "/runbook.md");
+                .contains(Docs.ADDRESS + "/reference/alerts.md", Docs.ADDRESS + "/operate/runbook.md");
     }
 
     @ParameterizedTest

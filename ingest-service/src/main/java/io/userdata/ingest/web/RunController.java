@@ -31,6 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/runs")
 @Tag(name = "runs")
 class RunController {
+    // OpenAPI knows one operation for a path and a verb, so a request and its dry run have one caption.
+    private static final String DRY_RUN = "; with dryRun=true it says slices, pages and time, and nothing is written";
+    private static final String PUT_CAPTION =
+            "Creates a run under an id of your own, the same again changes nothing" + DRY_RUN;
+    private static final String POST_CAPTION =
+            "Creates a run, or answers with that of the Idempotency-Key or the equal run that is at work" + DRY_RUN;
+
     private final RunService runs;
     private final RunTrigger triggers;
     private final RunQueries queries;
@@ -44,7 +51,7 @@ class RunController {
     }
 
     @PutMapping("/{runId}")
-    @Operation(summary = "Create a run under an id of your own; the same again changes nothing")
+    @Operation(summary = PUT_CAPTION)
     ResponseEntity<RunResponse> put(
             @PathVariable UUID runId,
             @RequestBody RunDefinition definition,
@@ -54,7 +61,7 @@ class RunController {
     }
 
     @PostMapping
-    @Operation(summary = "The run of an Idempotency-Key; without one the equal run that is at work, or a new one")
+    @Operation(summary = POST_CAPTION)
     ResponseEntity<RunResponse> post(
             @RequestBody RunDefinition definition,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -67,13 +74,13 @@ class RunController {
     }
 
     @PutMapping(path = "/{runId}", params = "dryRun=true")
-    @Operation(summary = "What the run would do: slices, pages, time; nothing is written")
+    @Operation(summary = PUT_CAPTION)
     PlanResponse plan(@PathVariable UUID runId, @RequestBody RunDefinition definition) {
         return PlanResponse.of(runs.plan(definition));
     }
 
     @PostMapping(params = "dryRun=true")
-    @Operation(summary = "What the run would do: slices, pages, time; nothing is written")
+    @Operation(summary = POST_CAPTION)
     PlanResponse plan(@RequestBody RunDefinition definition) {
         return PlanResponse.of(runs.plan(definition));
     }

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The environment of each service: docs/architecture.md, "Settings that connect the services". */
+/** The environment of each service: docs/reference/settings.md, "Settings that connect the services". */
 final class ServiceSettings {
     private final StackPlan plan;
     private final Broker broker;

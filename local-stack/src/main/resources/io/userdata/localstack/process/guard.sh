@@ -1,5 +1,5 @@
 # usage: guard.sh SIGNAL SECONDS COMMAND...
-# Runs COMMAND and stops it when standard input ends, which it does when whoever holds the other end dies in any way:
+# Runs COMMAND and stops it when standard input ends, which it does when the process at the other end dies in any way:
 # SIGNAL first, KILL after SECONDS. Ends with the command's status.
 # What COMMAND writes, only its owner may read.
 umask 077

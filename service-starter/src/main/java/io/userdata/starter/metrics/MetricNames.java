@@ -1,6 +1,6 @@
 package io.userdata.starter.metrics;
 
-/** The names of the project's own metrics; their tags never hold ids of users or runs. What each means: docs/metrics.md. */
+/** The names of the project's own metrics (docs/reference/metrics.md); their tags never hold ids of users or runs. */
 public final class MetricNames {
     /** Counter of records, by source and lane. */
     public static final String RECORDS_PUBLISHED = "userdata.ingest.records.published";

@@ -96,6 +96,12 @@ class SecurityTest {
     }
 
     @Test
+    void theApiTellsItsTitleAndVersion() throws Exception {
+        assertThat(send("GET", "/v3/api-docs", "Bearer view").body())
+                .contains("\"info\":{\"title\":\"User Data: test\",\"version\":\"v1\"}");
+    }
+
+    @Test
     void viewerChangesNothingAndOperatorDoes() throws Exception {
         HttpResponse<String> refused = send("PUT", "/things/1", "Bearer view");
         assertThat(refused.statusCode()).isEqualTo(403);

@@ -9,7 +9,7 @@ import io.userdata.storage.ledger.Outcome;
 import io.userdata.storage.quarantine.QuarantineWriter;
 import io.userdata.storage.run.RunRepository;
 import io.userdata.storage.run.RunUpdate;
-import io.userdata.storage.user.UserBatchWriter;
+import io.userdata.storage.user.write.UserBatchWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BatchWriter {
-    private final TransactionRunner attempt;
+    private final TransactionRunner transactions;
     private final UserBatchWriter users;
     private final LedgerWriter ledger;
     private final QuarantineWriter quarantine;
@@ -32,14 +32,14 @@ class BatchWriter {
     private final Clock clock;
 
     BatchWriter(
-            TransactionRunner attempt,
+            TransactionRunner transactions,
             UserBatchWriter users,
             LedgerWriter ledger,
             QuarantineWriter quarantine,
             RunRepository runs,
             StorageMetrics metrics,
             Clock clock) {
-        this.attempt = attempt;
+        this.transactions = transactions;
         this.users = users;
         this.ledger = ledger;
         this.quarantine = quarantine;
@@ -59,7 +59,7 @@ class BatchWriter {
         List<RunUpdate> updates = of(batch, ConsumedRecord.OfRun.class)
                 .map(ConsumedRecord.OfRun::update)
                 .toList();
-        Stored stored = attempt.commit(() -> store(upserts, rejected, updates));
+        Stored stored = transactions.commit(() -> store(upserts, rejected, updates));
         metrics.count(stored, clock.instant());
     }
 
@@ -80,9 +80,9 @@ class BatchWriter {
         for (int place = 0; place < upserts.size(); place++) {
             entries.add(new LedgerWriter.Entry(upserts.get(place).coordinates(), outcomes.get(place)));
         }
-        for (QuarantinedRecord next : rejected) {
-            if (next.coordinates() != null) {
-                entries.add(new LedgerWriter.Entry(next.coordinates(), Outcome.QUARANTINED));
+        for (QuarantinedRecord record : rejected) {
+            if (record.coordinates() != null) {
+                entries.add(new LedgerWriter.Entry(record.coordinates(), Outcome.QUARANTINED));
             }
         }
         return entries;
@@ -90,7 +90,7 @@ class BatchWriter {
 
     private static List<EnrichedRecord> deletes(List<EnrichedRecord> upserts) {
         return upserts.stream()
-                .filter(next -> next.operation() == Operation.DELETE)
+                .filter(record -> record.operation() == Operation.DELETE)
                 .toList();
     }
 

@@ -32,8 +32,6 @@ class ConsumeConfiguration {
         ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(consumers);
-        // The end of a transaction takes an offset too: without this a group is never seen to have caught up.
-        factory.getContainerProperties().setFixTxOffsets(true);
         factory.setBatchListener(true);
         factory.setAutoStartup(false);
         factory.setCommonErrorHandler(retryForEver(properties));

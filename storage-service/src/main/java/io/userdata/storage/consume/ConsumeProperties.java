@@ -1,8 +1,12 @@
 package io.userdata.storage.consume;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How topics are read.
@@ -15,30 +19,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryFirst pause before the first retry of a batch that could not be stored
  * @param retryMost longest pause, reached by doubling
  */
+@Validated
 @ConfigurationProperties("userdata.storage")
 record ConsumeProperties(
+        @NotBlank(message = "is missing: a name for this instance")
         String instanceId,
-        @DefaultValue("2") int liveConcurrency,
-        @DefaultValue("2") int backfillConcurrency,
-        @DefaultValue("2000") int maxPollRecords,
-        @DefaultValue("200ms") Duration retryFirst,
+
+        @DefaultValue("2") @Positive(message = "must be positive")
+        int liveConcurrency,
+
+        @DefaultValue("2") @Positive(message = "must be positive")
+        int backfillConcurrency,
+
+        @DefaultValue("2000") @Positive(message = "must be positive")
+        int maxPollRecords,
+
+        @DefaultValue("200ms") @DurationMin(millis = 1, message = "must be positive")
+        Duration retryFirst,
+
         @DefaultValue("5s") Duration retryMost) {
     ConsumeProperties {
-        if (instanceId == null || instanceId.isBlank()) {
-            throw new IllegalArgumentException("userdata.storage.instance-id is missing: a name for this instance");
-        }
-        positive(liveConcurrency, "live-concurrency");
-        positive(backfillConcurrency, "backfill-concurrency");
-        positive(maxPollRecords, "max-poll-records");
-        positive(retryFirst.toMillis(), "retry-first");
         if (retryMost.compareTo(retryFirst) < 0) {
             throw new IllegalArgumentException("userdata.storage.retry-most must not be less than retry-first");
-        }
-    }
-
-    private static void positive(long value, String key) {
-        if (value < 1) {
-            throw new IllegalArgumentException("userdata.storage." + key + " must be positive");
         }
     }
 }

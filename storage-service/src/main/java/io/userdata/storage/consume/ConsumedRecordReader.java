@@ -37,67 +37,67 @@ final class ConsumedRecordReader {
     private final RecordMetadataReader heads = new RecordMetadataReader(json);
 
     /** Reads a record of {@code users.enriched.*}. */
-    ConsumedRecord enriched(ConsumerRecord<byte[], byte[]> next) {
-        byte[] value = next.value();
+    ConsumedRecord enriched(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
         if (value == null) {
-            return rejected(next, new Reason(Stage.STORAGE, "NULL_VALUE", null, "The value is null."));
+            return rejected(record, new Reason(Stage.STORAGE, "NULL_VALUE", null, "The value is null."));
         }
         try {
-            return new ConsumedRecord.OfUser(json.readValue(value, EnrichedRecord.class), origin(next), value);
+            return new ConsumedRecord.OfUser(json.readValue(value, EnrichedRecord.class), origin(record), value);
         } catch (JacksonException e) {
-            return rejected(next, reason(e));
+            return rejected(record, reason(e));
         } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
-            return rejected(next, OUT_OF_RANGE);
+            return rejected(record, OUT_OF_RANGE);
         }
     }
 
     /** Reads a record of {@code users.quarantine}. */
-    ConsumedRecord quarantined(ConsumerRecord<byte[], byte[]> next) {
+    ConsumedRecord quarantined(ConsumerRecord<byte[], byte[]> record) {
         try {
-            QuarantinedRecord read = QuarantineHeaders.read(headers(next), next.value());
+            QuarantinedRecord read = QuarantineHeaders.read(headers(record), record.value());
             boolean unknown = read.coordinates() == null && read.origin().offset() < 0;
-            return new ConsumedRecord.Rejected(unknown ? at(origin(next), read) : read, origin(next));
+            return new ConsumedRecord.Rejected(unknown ? at(origin(record), read) : read, origin(record));
         } catch (MalformedRecordException e) {
             return rejected(
-                    next,
+                    record,
                     new Reason(Stage.STORAGE, "UNREADABLE_HEADERS", e.field(), "A quarantine header is not readable."));
         }
     }
 
     /** Reads a record of {@code ingest.runs}; empty for one that no ledger needs. */
-    Optional<ConsumedRecord> run(ConsumerRecord<byte[], byte[]> next) {
-        byte[] value = next.value();
+    Optional<ConsumedRecord> run(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
         if (value == null) {
             return Optional.empty();
         }
         try {
-            return update(next, RunRecordKey.of(text(next.key())))
-                    .map(update -> new ConsumedRecord.OfRun(update, origin(next), value));
+            return update(record, RunRecordKey.of(text(record.key())))
+                    .map(update -> new ConsumedRecord.OfRun(update, origin(record), value));
         } catch (JacksonException e) {
-            return Optional.of(rejected(next, reason(e)));
+            return Optional.of(rejected(record, reason(e)));
         } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
-            return Optional.of(rejected(next, OUT_OF_RANGE));
+            return Optional.of(rejected(record, OUT_OF_RANGE));
         } catch (IllegalArgumentException e) {
             return Optional.of(rejected(
-                    next, new Reason(Stage.STORAGE, "UNREADABLE_KEY", null, "The key is none of ingest.runs.")));
+                    record, new Reason(Stage.STORAGE, "UNREADABLE_KEY", null, "The key is none of ingest.runs.")));
         }
     }
 
-    private Optional<RunUpdate> update(ConsumerRecord<byte[], byte[]> next, RunRecordKey key) {
+    private Optional<RunUpdate> update(ConsumerRecord<byte[], byte[]> record, RunRecordKey key) {
         if (key instanceof RunRecordKey.Run) {
-            RunRecord run = json.readValue(next.value(), RunRecord.class);
-            return Optional.of(new RunUpdate.OfRun(run, next.partition(), next.offset()));
+            RunRecord run = json.readValue(record.value(), RunRecord.class);
+            return Optional.of(new RunUpdate.OfRun(run, record.partition(), record.offset()));
         }
         if (key instanceof RunRecordKey.Slice) {
-            SliceRecord slice = json.readValue(next.value(), SliceRecord.class);
-            return Optional.of(new RunUpdate.OfSlice(slice, next.partition(), next.offset()));
+            SliceRecord slice = json.readValue(record.value(), SliceRecord.class);
+            return Optional.of(new RunUpdate.OfSlice(slice, record.partition(), record.offset()));
         }
         return Optional.empty();
     }
 
-    private ConsumedRecord rejected(ConsumerRecord<byte[], byte[]> next, Reason reason) {
+    private ConsumedRecord rejected(ConsumerRecord<byte[], byte[]> record, Reason reason) {
         return new ConsumedRecord.Rejected(
-                heads.quarantined(reason, origin(next), OriginalBytes.of(next.value())), origin(next));
+                heads.quarantined(reason, origin(record), OriginalBytes.of(record.value())), origin(record));
     }
 
     private static Reason reason(JacksonException error) {
@@ -131,13 +131,13 @@ final class ConsumedRecordReader {
                 read.original());
     }
 
-    private static Origin origin(ConsumerRecord<byte[], byte[]> next) {
-        return new Origin(next.topic(), next.partition(), next.offset());
+    private static Origin origin(ConsumerRecord<byte[], byte[]> record) {
+        return new Origin(record.topic(), record.partition(), record.offset());
     }
 
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> next) {
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new HashMap<>();
-        for (Header header : next.headers()) {
+        for (Header header : record.headers()) {
             headers.put(header.key(), text(header.value()));
         }
         return headers;

@@ -10,18 +10,18 @@ import org.springframework.stereotype.Component;
 /** Says of every listener whether its records are stored, and if not, why. */
 @Component("flow")
 final class FlowHealthIndicator implements HealthIndicator {
-    private final ListenerStates flows;
+    private final ListenerStates states;
     private final KafkaListenerEndpointRegistry listeners;
 
-    FlowHealthIndicator(ListenerStates flows, KafkaListenerEndpointRegistry listeners) {
-        this.flows = flows;
+    FlowHealthIndicator(ListenerStates states, KafkaListenerEndpointRegistry listeners) {
+        this.states = states;
         this.listeners = listeners;
     }
 
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        for (Map.Entry<String, ListenerState> flow : flows.all().entrySet()) {
+        for (Map.Entry<String, ListenerState> flow : states.all().entrySet()) {
             String text = flow.getValue().text();
             if (!(flow.getValue() instanceof ListenerState.Flowing)) {
                 health.down();

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ListenerStarter {
     private final KafkaListenerEndpointRegistry listeners;
-    private final ListenerStates flows;
+    private final ListenerStates states;
     private boolean topics;
     private boolean schema;
 
-    ListenerStarter(KafkaListenerEndpointRegistry listeners, ListenerStates flows) {
+    ListenerStarter(KafkaListenerEndpointRegistry listeners, ListenerStates states) {
         this.listeners = listeners;
-        this.flows = flows;
+        this.states = states;
     }
 
     @EventListener(TopicsReadyEvent.class)
@@ -35,7 +35,7 @@ class ListenerStarter {
         if (topics && schema) {
             listeners.getListenerContainers().forEach(container -> {
                 container.start();
-                flows.flowing(container.getListenerId());
+                states.flowing(container.getListenerId());
             });
         }
     }

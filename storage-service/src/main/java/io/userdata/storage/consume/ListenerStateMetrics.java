@@ -18,11 +18,11 @@ final class ListenerStateMetrics implements MeterBinder {
     private static final String PAUSED = "paused";
     private static final String STOPPED = "stopped";
 
-    private final ListenerStates flows;
+    private final ListenerStates states;
     private final ObjectProvider<KafkaListenerEndpointRegistry> listeners;
 
-    ListenerStateMetrics(ListenerStates flows, ObjectProvider<KafkaListenerEndpointRegistry> listeners) {
-        this.flows = flows;
+    ListenerStateMetrics(ListenerStates states, ObjectProvider<KafkaListenerEndpointRegistry> listeners) {
+        this.states = states;
         this.listeners = listeners;
     }
 
@@ -39,7 +39,7 @@ final class ListenerStateMetrics implements MeterBinder {
     }
 
     private String state(String listener) {
-        ListenerState flow = flows.all().get(listener);
+        ListenerState flow = states.all().get(listener);
         if (flow instanceof ListenerState.Flowing) {
             return isRunning(listener) ? RUNNING : STOPPED;
         }

@@ -14,21 +14,21 @@ import org.springframework.stereotype.Component;
 /** How it goes with every listener. */
 @Component
 class ListenerStates implements StorageHealthHistory {
-    private final Map<String, ListenerState> flows = new ConcurrentHashMap<>();
+    private final Map<String, ListenerState> states = new ConcurrentHashMap<>();
     private final Clock clock;
 
     ListenerStates(Clock clock) {
         this.clock = clock;
-        StorageListener.IDS.forEach(id -> flows.put(id, new ListenerState.Starting()));
+        StorageListener.IDS.forEach(id -> states.put(id, new ListenerState.Starting()));
     }
 
     Map<String, ListenerState> all() {
-        return new TreeMap<>(flows);
+        return new TreeMap<>(states);
     }
 
     /** A batch was stored, or the listener has begun. */
     void flowing(String listener) {
-        flows.compute(
+        states.compute(
                 listener,
                 (id, flow) -> flow instanceof ListenerState.Flowing flowing
                         ? flowing
@@ -38,7 +38,7 @@ class ListenerStates implements StorageHealthHistory {
     /** A batch could not be stored; answers whether the listener must stop. */
     boolean broken(String listener, FaultClass fault) {
         Instant now = clock.instant();
-        flows.compute(listener, (id, flow) -> flow instanceof ListenerState.Stopped ? flow : broken(flow, fault, now));
+        states.compute(listener, (id, flow) -> flow instanceof ListenerState.Stopped ? flow : broken(flow, fault, now));
         return !(fault instanceof FaultClass.Infrastructure);
     }
 
@@ -53,7 +53,7 @@ class ListenerStates implements StorageHealthHistory {
     @Override
     public Optional<Instant> steadySince() {
         Instant latest = Instant.EPOCH;
-        for (ListenerState flow : flows.values()) {
+        for (ListenerState flow : states.values()) {
             if (flow instanceof ListenerState.Flowing flowing) {
                 latest = flowing.since().isAfter(latest) ? flowing.since() : latest;
             } else if (!(flow instanceof ListenerState.Stopped)) {

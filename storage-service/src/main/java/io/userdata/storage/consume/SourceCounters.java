@@ -4,15 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.events.user.Address;
-import io.userdata.events.user.PersonName;
 import io.userdata.events.user.User;
 import io.userdata.starter.metrics.MetricNames;
 import io.userdata.storage.ledger.Outcome;
-import java.util.Objects;
+import io.userdata.storage.user.UserContent;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of each source's records, and how many fields its users have: what a lane as a whole does not show. */
@@ -38,7 +35,7 @@ final class SourceCounters {
             DistributionSummary.builder(MetricNames.SOURCE_FIELDS)
                     .tag("source", source)
                     .register(meters)
-                    .record(fields(user));
+                    .record(UserContent.of(user).countFields());
         }
     }
 
@@ -64,34 +61,5 @@ final class SourceCounters {
             return source;
         }
         return OTHER;
-    }
-
-    private static int fields(User user) {
-        PersonName name = user.name();
-        Address address = user.address();
-        return Math.toIntExact(Stream.of(
-                        name.title(),
-                        name.first(),
-                        name.last(),
-                        user.gender(),
-                        user.birthDate(),
-                        user.nationality(),
-                        user.email(),
-                        user.phone(),
-                        user.cell(),
-                        user.username(),
-                        user.registeredAt(),
-                        user.nationalId(),
-                        user.picture(),
-                        address.street(),
-                        address.city(),
-                        address.state(),
-                        address.postcode(),
-                        address.country(),
-                        address.latitude(),
-                        address.longitude(),
-                        address.utcOffset())
-                .filter(Objects::nonNull)
-                .count());
     }
 }

@@ -23,24 +23,32 @@ class StorageListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageListener.class);
     private static final String GROUP = "storage";
-    private static final String MEMBER = "group.instance.id=${userdata.storage.instance-id}-";
+    private static final String MEMBER = "group.instance.id=#{__listener.properties().instanceId()}-";
     /** An entry may be 3 MiB. */
     private static final String FEW = "max.poll.records=50";
 
+    private final ConsumeProperties properties;
     private final ConsumedRecordReader reader;
-    private final PoisonRecordIsolator bisection;
-    private final ListenerStates flows;
+    private final PoisonRecordIsolator isolator;
+    private final ListenerStates states;
     private final ObjectProvider<KafkaListenerEndpointRegistry> listeners;
 
     StorageListener(
+            ConsumeProperties properties,
             ConsumedRecordReader reader,
-            BatchWriter store,
-            ListenerStates flows,
+            BatchWriter writer,
+            ListenerStates states,
             ObjectProvider<KafkaListenerEndpointRegistry> listeners) {
+        this.properties = properties;
         this.reader = reader;
-        this.bisection = new PoisonRecordIsolator(store::store);
-        this.flows = flows;
+        this.isolator = new PoisonRecordIsolator(writer::store);
+        this.states = states;
         this.listeners = listeners;
+    }
+
+    /** The settings that the annotations below name. */
+    public ConsumeProperties properties() {
+        return properties;
     }
 
     @KafkaListener(
@@ -48,7 +56,7 @@ class StorageListener {
             groupId = GROUP,
             topics = Topics.ENRICHED_LIVE,
             containerFactory = "batches",
-            concurrency = "${userdata.storage.live-concurrency:2}",
+            concurrency = "#{__listener.properties().liveConcurrency()}",
             properties = MEMBER + LIVE)
     void live(List<ConsumerRecord<byte[], byte[]>> batch) {
         store(LIVE, batch.stream().map(reader::enriched).toList());
@@ -59,7 +67,7 @@ class StorageListener {
             groupId = GROUP,
             topics = Topics.ENRICHED_BACKFILL,
             containerFactory = "batches",
-            concurrency = "${userdata.storage.backfill-concurrency:2}",
+            concurrency = "#{__listener.properties().backfillConcurrency()}",
             properties = MEMBER + BACKFILL)
     void backfill(List<ConsumerRecord<byte[], byte[]>> batch) {
         store(BACKFILL, batch.stream().map(reader::enriched).toList());
@@ -87,10 +95,10 @@ class StorageListener {
 
     private void store(String listener, List<ConsumedRecord> batch) {
         try {
-            bisection.store(batch);
-            flows.flowing(listener);
+            isolator.store(batch);
+            states.flowing(listener);
         } catch (BatchNotStoredException e) {
-            if (flows.broken(listener, e.fault())) {
+            if (states.broken(listener, e.fault())) {
                 LOG.atError().setCause(e).addKeyValue("listener", listener).log("listener stops");
                 stop(listener);
             } else {

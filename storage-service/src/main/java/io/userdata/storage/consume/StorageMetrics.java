@@ -44,13 +44,13 @@ class StorageMetrics {
                 sources.stored(user, outcome);
             }
         }
-        for (QuarantinedRecord next : batch.rejected()) {
-            boolean first = next.coordinates() == null || seen.add(next.coordinates());
+        for (QuarantinedRecord record : batch.rejected()) {
+            boolean first = record.coordinates() == null || seen.add(record.coordinates());
             if (first) {
-                sources.quarantined(next.source());
+                sources.quarantined(record.source());
             }
             String outcome = first ? Outcome.QUARANTINED.text() : REDELIVERED;
-            counts.merge(new Count(text(next.lane()), outcome), 1, Integer::sum);
+            counts.merge(new Count(text(record.lane()), outcome), 1, Integer::sum);
         }
         counts.forEach(this::add);
     }

@@ -1,9 +1,12 @@
 package io.userdata.storage.history;
 
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How long the history of users is kept.
@@ -12,20 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch changes deleted in one transaction
  * @param sweep pause between two looks for what is too old
  */
+@Validated
 @ConfigurationProperties("userdata.history")
 record HistoryProperties(
-        @Nullable Duration retention,
-        @DefaultValue("1000") int batch,
-        @DefaultValue("1m") Duration sweep) {
-    HistoryProperties {
-        if (retention != null && (retention.isNegative() || retention.isZero())) {
-            throw new IllegalArgumentException("userdata.history.retention must be positive, or absent: for ever");
-        }
-        if (batch < 1) {
-            throw new IllegalArgumentException("userdata.history.batch must be positive");
-        }
-        if (sweep.isNegative() || sweep.isZero()) {
-            throw new IllegalArgumentException("userdata.history.sweep must be positive");
-        }
-    }
-}
+        @Nullable @DurationMin(nanos = 1, message = "must be positive, or absent: for ever")
+        Duration retention,
+
+        @DefaultValue("1000") @Positive(message = "must be positive")
+        int batch,
+
+        @DefaultValue("1m") @DurationMin(nanos = 1, message = "must be positive")
+        Duration sweep) {}

@@ -35,7 +35,7 @@ class HistoryRetention {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${userdata.history.sweep:1m}", initialDelayString = "${userdata.history.sweep:1m}")
+    @Scheduled(fixedDelayString = "#{@historySweep}", initialDelayString = "#{@historySweep}")
     void sweep() {
         Duration retention = properties.retention();
         if (retention != null) {

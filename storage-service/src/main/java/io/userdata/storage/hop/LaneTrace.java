@@ -37,7 +37,7 @@ final class LaneTrace {
     }
 
     /** Goes on as far as the positions allow; returns the runs whose records are past every hop. */
-    Set<UUID> follow(Set<UUID> runs, Positions positions) {
+    Set<UUID> follow(Set<UUID> runs, PositionReader positions) {
         followed.retainAll(runs);
         if (followed.isEmpty()) {
             followed.addAll(runs);
@@ -62,7 +62,7 @@ final class LaneTrace {
         return passed;
     }
 
-    private boolean isPast(String group, Map<TopicPartition, Long> ends, Positions positions) {
+    private boolean isPast(String group, Map<TopicPartition, Long> ends, PositionReader positions) {
         Set<TopicPartition> unread = positions.unread(group, ends);
         if (!unread.isEmpty()) {
             waitsFor = "Group " + group + " has yet to read records of "

@@ -44,7 +44,7 @@ class LedgerMonitor {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${userdata.ledger.watch:5s}", initialDelayString = "${userdata.ledger.watch:5s}")
+    @Scheduled(fixedDelayString = "#{@ledgerWatch}", initialDelayString = "#{@ledgerWatch}")
     void look() {
         try {
             census = counted();

@@ -1,8 +1,10 @@
 package io.userdata.storage.ledger;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * When a ledger is decided.
@@ -10,16 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle how long nothing new must have come before missing numbers count as missing
  * @param watch how often the gauges are counted
  */
+@Validated
 @ConfigurationProperties("userdata.ledger")
-public record LedgerProperties(
-        @DefaultValue("60s") Duration settle,
-        @DefaultValue("5s") Duration watch) {
-    public LedgerProperties {
-        if (settle.isNegative()) {
-            throw new IllegalArgumentException("userdata.ledger.settle must not be negative");
-        }
-        if (watch.isNegative() || watch.isZero()) {
-            throw new IllegalArgumentException("userdata.ledger.watch must be positive");
-        }
-    }
-}
+record LedgerProperties(
+        @DefaultValue("60s") @DurationMin(message = "must not be negative")
+        Duration settle,
+
+        @DefaultValue("5s") @DurationMin(nanos = 1, message = "must be positive")
+        Duration watch) {}

@@ -1,6 +1,6 @@
 package io.userdata.storage.ledger;
 
-import io.userdata.storage.hop.Hops;
+import io.userdata.storage.hop.HopProgressReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,11 +22,15 @@ public class LedgerQueries {
     private final JdbcClient database;
     private final LedgerProperties properties;
     private final StorageHealthHistory steadiness;
-    private final Hops hops;
+    private final HopProgressReader hops;
     private final Clock clock;
 
     LedgerQueries(
-            JdbcClient database, LedgerProperties properties, StorageHealthHistory steadiness, Hops hops, Clock clock) {
+            JdbcClient database,
+            LedgerProperties properties,
+            StorageHealthHistory steadiness,
+            HopProgressReader hops,
+            Clock clock) {
         this.database = database;
         this.properties = properties;
         this.steadiness = steadiness;

@@ -3,7 +3,7 @@ package io.userdata.storage.ledger;
 import io.userdata.events.record.Lane;
 import io.userdata.events.run.RunKind;
 import io.userdata.storage.fault.FaultClassifier;
-import io.userdata.storage.hop.Hops;
+import io.userdata.storage.hop.HopProgressReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,17 +29,17 @@ class VerdictWatch {
 
     private final JdbcClient database;
     private final LedgerQueries ledgers;
-    private final Hops hops;
+    private final HopProgressReader hops;
     private final Clock clock;
 
-    VerdictWatch(JdbcClient database, LedgerQueries ledgers, Hops hops, Clock clock) {
+    VerdictWatch(JdbcClient database, LedgerQueries ledgers, HopProgressReader hops, Clock clock) {
         this.database = database;
         this.ledgers = ledgers;
         this.hops = hops;
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${userdata.ledger.watch:5s}", initialDelayString = "${userdata.ledger.watch:5s}")
+    @Scheduled(fixedDelayString = "#{@ledgerWatch}", initialDelayString = "#{@ledgerWatch}")
     void look() {
         try {
             List<Ended> open = open();

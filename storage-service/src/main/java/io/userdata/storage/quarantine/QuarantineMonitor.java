@@ -31,7 +31,7 @@ class QuarantineMonitor {
         }
     }
 
-    @Scheduled(fixedDelayString = "${userdata.ledger.watch:5s}", initialDelayString = "${userdata.ledger.watch:5s}")
+    @Scheduled(fixedDelayString = "#{@ledgerWatch}", initialDelayString = "#{@ledgerWatch}")
     void look() {
         try {
             Map<String, Long> counts = new HashMap<>();

@@ -1,8 +1,10 @@
 package io.userdata.storage.quarantine;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How long the bytes of quarantined records are kept.
@@ -11,16 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     one are not
  * @param sweep pause between two looks for what is too old
  */
+@Validated
 @ConfigurationProperties("userdata.quarantine")
 record QuarantineProperties(
-        @DefaultValue("30d") Duration retention,
-        @DefaultValue("1m") Duration sweep) {
-    QuarantineProperties {
-        if (retention.isNegative()) {
-            throw new IllegalArgumentException("userdata.quarantine.retention must not be negative");
-        }
-        if (sweep.isNegative() || sweep.isZero()) {
-            throw new IllegalArgumentException("userdata.quarantine.sweep must be positive");
-        }
-    }
-}
+        @DefaultValue("30d") @DurationMin(message = "must not be negative")
+        Duration retention,
+
+        @DefaultValue("1m") @DurationMin(nanos = 1, message = "must be positive")
+        Duration sweep) {}

@@ -39,9 +39,7 @@ class QuarantineRetention {
     }
 
     /** Entries that were discarded by an older version still have their bytes. */
-    @Scheduled(
-            fixedDelayString = "${userdata.quarantine.sweep:1m}",
-            initialDelayString = "${userdata.quarantine.sweep:1m}")
+    @Scheduled(fixedDelayString = "#{@quarantineSweep}", initialDelayString = "#{@quarantineSweep}")
     void sweep() {
         Instant now = clock.instant();
         clear(QuarantineState.STORED, now.minus(properties.retention()));

@@ -73,12 +73,12 @@ public class QuarantineWriter {
 
     /** Adds records; one that is here already stays as it is, but for one that was replayed in vain. */
     public void add(Collection<QuarantinedRecord> records, Instant now) {
-        add(AGAIN, records.stream().filter(next -> next.coordinates() != null), now);
-        add(UNNUMBERED, records.stream().filter(next -> next.coordinates() == null), now);
+        add(AGAIN, records.stream().filter(record -> record.coordinates() != null), now);
+        add(UNNUMBERED, records.stream().filter(record -> record.coordinates() == null), now);
     }
 
     private void add(String sql, Stream<QuarantinedRecord> records, Instant now) {
-        each(sql, records.sorted(ORDER).map(next -> parameters(next, now)).toList());
+        each(sql, records.sorted(ORDER).map(record -> parameters(record, now)).toList());
     }
 
     /** Closes the entries of which a copy has been stored. */
@@ -95,8 +95,8 @@ public class QuarantineWriter {
         each(
                 ERASE,
                 deletes.stream()
-                        .map(next -> new MapSqlParameterSource("user", next.userId())
-                                .addValue("event", next.eventId())
+                        .map(record -> new MapSqlParameterSource("user", record.userId())
+                                .addValue("event", record.eventId())
                                 .addValue("now", Timestamp.from(now)))
                         .toList());
     }
@@ -107,28 +107,28 @@ public class QuarantineWriter {
         }
     }
 
-    private static String key(QuarantinedRecord next) {
-        return next.coordinates() == null
-                ? next.origin().toString()
-                : next.coordinates().toString();
+    private static String key(QuarantinedRecord record) {
+        return record.coordinates() == null
+                ? record.origin().toString()
+                : record.coordinates().toString();
     }
 
-    private static MapSqlParameterSource parameters(QuarantinedRecord next, Instant now) {
-        return place(next.coordinates())
-                .addValue("stage", next.reason().stage().text())
-                .addValue("code", readable(next.reason().code()))
-                .addValue("field", readable(next.reason().field()))
-                .addValue("message", readable(next.reason().message()))
-                .addValue("topic", readable(next.origin().topic()))
-                .addValue("topicPartition", next.origin().partition())
-                .addValue("offset", next.origin().offset())
-                .addValue("user", next.userId(), Types.OTHER)
-                .addValue("event", next.eventId(), Types.OTHER)
-                .addValue("source", readable(next.source()))
-                .addValue("lane", text(next.lane()))
-                .addValue("bytes", next.original().bytes(), Types.BINARY)
-                .addValue("length", next.original().length())
-                .addValue("sha256", readable(next.original().sha256()))
+    private static MapSqlParameterSource parameters(QuarantinedRecord record, Instant now) {
+        return place(record.coordinates())
+                .addValue("stage", record.reason().stage().text())
+                .addValue("code", readable(record.reason().code()))
+                .addValue("field", readable(record.reason().field()))
+                .addValue("message", readable(record.reason().message()))
+                .addValue("topic", readable(record.origin().topic()))
+                .addValue("topicPartition", record.origin().partition())
+                .addValue("offset", record.origin().offset())
+                .addValue("user", record.userId(), Types.OTHER)
+                .addValue("event", record.eventId(), Types.OTHER)
+                .addValue("source", readable(record.source()))
+                .addValue("lane", text(record.lane()))
+                .addValue("bytes", record.original().bytes(), Types.BINARY)
+                .addValue("length", record.original().length())
+                .addValue("sha256", readable(record.original().sha256()))
                 .addValue("now", Timestamp.from(now));
     }
 

@@ -5,13 +5,18 @@ import io.userdata.events.user.Gender;
 import io.userdata.events.user.NationalId;
 import io.userdata.events.user.PersonName;
 import io.userdata.events.user.User;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the canonical user, as the history keeps them. */
-record UserContent(
+/**
+ * The canonical user as columns, which {@code users} and {@code user_changes} both have. To store another field, add it
+ * here (component, {@link #of} and {@link #user}) and to both tables in a migration: {@link ContentColumn} finds the rest.
+ */
+@Embeddable
+public record UserContent(
         @Nullable String nameTitle,
         @Nullable String nameFirst,
         @Nullable String nameLast,
@@ -34,37 +39,43 @@ record UserContent(
         @Nullable Double addressLongitude,
         @Nullable String addressUtcOffset,
         @Nullable String picture) {
-    static final UserContent NONE = new UserContent(
+    /** The content of a deleted user: every column is null. */
+    public static final UserContent NONE = new UserContent(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null);
 
-    static UserContent of(UserEntity row) {
+    /** The columns of a user. */
+    public static UserContent of(User user) {
+        PersonName name = user.name();
+        NationalId nationalId = user.nationalId();
+        Address address = user.address();
         return new UserContent(
-                row.nameTitle,
-                row.nameFirst,
-                row.nameLast,
-                row.gender,
-                row.birthDate,
-                row.nationality,
-                row.email,
-                row.phone,
-                row.cell,
-                row.username,
-                row.registeredAt,
-                row.nationalIdName,
-                row.nationalIdValue,
-                row.addressStreet,
-                row.addressCity,
-                row.addressState,
-                row.addressPostcode,
-                row.addressCountry,
-                row.addressLatitude,
-                row.addressLongitude,
-                row.addressUtcOffset,
-                row.picture);
+                name.title(),
+                name.first(),
+                name.last(),
+                user.gender() == null ? null : user.gender().text(),
+                user.birthDate(),
+                user.nationality(),
+                user.email(),
+                user.phone(),
+                user.cell(),
+                user.username(),
+                user.registeredAt(),
+                nationalId == null ? null : nationalId.name(),
+                nationalId == null ? null : nationalId.value(),
+                address.street(),
+                address.city(),
+                address.state(),
+                address.postcode(),
+                address.country(),
+                address.latitude(),
+                address.longitude(),
+                address.utcOffset(),
+                user.picture());
     }
 
-    User user() {
+    /** The user of these columns. */
+    public User user() {
         return new User(
                 new PersonName(nameTitle, nameFirst, nameLast),
                 gender == null ? null : Gender.valueOf(gender.toUpperCase(Locale.ROOT)),
@@ -78,6 +89,14 @@ record UserContent(
                 nationalIdName == null ? null : new NationalId(nationalIdName, nationalIdValue),
                 address(),
                 picture);
+    }
+
+    /** How many fields of the canonical user there are; an authority's id is one, with or without its value. */
+    public int countFields() {
+        long columns = ContentColumn.ALL.stream()
+                .filter(column -> column.of(this) != null)
+                .count();
+        return Math.toIntExact(nationalIdValue == null ? columns : columns - 1);
     }
 
     private Address address() {

@@ -1,4 +1,4 @@
-/** The users table: the guarded upsert and the queries. */
+/** The canonical user as columns: what {@code user.write} stores and {@code user.read} shows. */
 @NullMarked
 package io.userdata.storage.user;
 

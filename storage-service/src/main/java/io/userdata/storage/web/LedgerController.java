@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.userdata.events.record.MalformedRecordException;
 import io.userdata.starter.problem.ProblemException;
 import io.userdata.storage.ledger.LedgerQueries;
+import io.userdata.storage.ledger.LedgerSettlementWriter;
 import io.userdata.storage.ledger.LedgerView;
-import io.userdata.storage.ledger.Settlements;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LedgerController {
     private final LedgerQueries ledgers;
-    private final Settlements settlements;
+    private final LedgerSettlementWriter settlements;
 
-    LedgerController(LedgerQueries ledgers, Settlements settlements) {
+    LedgerController(LedgerQueries ledgers, LedgerSettlementWriter settlements) {
         this.ledgers = ledgers;
         this.settlements = settlements;
     }

@@ -4,15 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.userdata.events.quarantine.Stage;
 import io.userdata.starter.problem.ProblemException;
-import io.userdata.storage.desk.BulkQuarantineResult;
-import io.userdata.storage.desk.BulkQuarantineService;
-import io.userdata.storage.desk.QuarantineService;
 import io.userdata.storage.quarantine.QuarantineAudit;
 import io.userdata.storage.quarantine.QuarantineEntry;
 import io.userdata.storage.quarantine.QuarantineFilter;
 import io.userdata.storage.quarantine.QuarantineList;
 import io.userdata.storage.quarantine.QuarantineQueries;
 import io.userdata.storage.quarantine.QuarantineState;
+import io.userdata.storage.quarantine.operations.BulkQuarantineResult;
+import io.userdata.storage.quarantine.operations.BulkQuarantineService;
+import io.userdata.storage.quarantine.operations.QuarantineService;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,14 +36,17 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineController {
     private final QuarantineQueries entries;
     private final QuarantineAudit audit;
-    private final QuarantineService desk;
+    private final QuarantineService quarantine;
     private final BulkQuarantineService bulk;
 
     QuarantineController(
-            QuarantineQueries entries, QuarantineAudit audit, QuarantineService desk, BulkQuarantineService bulk) {
+            QuarantineQueries entries,
+            QuarantineAudit audit,
+            QuarantineService quarantine,
+            BulkQuarantineService bulk) {
         this.entries = entries;
         this.audit = audit;
-        this.desk = desk;
+        this.quarantine = quarantine;
         this.bulk = bulk;
     }
 
@@ -78,7 +81,7 @@ class QuarantineController {
         if (!caller.isOperator()) {
             return QuarantineEntryView.masked(entry, audit.of(id));
         }
-        desk.inspected(id, caller.name());
+        quarantine.inspected(id, caller.name());
         return QuarantineEntryView.full(entry, audit.of(id));
     }
 
@@ -88,7 +91,7 @@ class QuarantineController {
             @PathVariable long id,
             @RequestBody QuarantineRequests.Fix fix,
             @Parameter(hidden = true) Authentication authentication) {
-        desk.fix(id, fix.bytes(), authentication.getName());
+        quarantine.fix(id, fix.bytes(), authentication.getName());
         return QuarantineEntryView.full(found(id), audit.of(id));
     }
 
@@ -96,7 +99,7 @@ class QuarantineController {
     @PostMapping("/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     QuarantineEntryView replay(@PathVariable long id, @Parameter(hidden = true) Authentication authentication) {
-        desk.replay(id, authentication.getName());
+        quarantine.replay(id, authentication.getName());
         return QuarantineEntryView.masked(found(id), audit.of(id));
     }
 
@@ -106,7 +109,7 @@ class QuarantineController {
             @PathVariable long id,
             @RequestBody(required = false) QuarantineRequests.@Nullable Note note,
             @Parameter(hidden = true) Authentication authentication) {
-        desk.discard(id, authentication.getName(), note == null ? null : note.note());
+        quarantine.discard(id, authentication.getName(), note == null ? null : note.note());
         return QuarantineEntryView.masked(found(id), audit.of(id));
     }
 

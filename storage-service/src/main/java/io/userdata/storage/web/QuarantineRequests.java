@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.MalformedRecordException;
-import io.userdata.storage.desk.BulkQuarantineRequest;
 import io.userdata.storage.quarantine.QuarantineFilter;
+import io.userdata.storage.quarantine.operations.BulkQuarantineRequest;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

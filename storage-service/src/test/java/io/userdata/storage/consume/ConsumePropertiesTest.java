@@ -3,11 +3,10 @@ package io.userdata.storage.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.storage.fixture.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class ConsumePropertiesTest {
     @Test
@@ -41,7 +40,6 @@ class ConsumePropertiesTest {
     }
 
     private static ConsumeProperties bind(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("userdata.storage", ConsumeProperties.class);
+        return SettingsBinder.bind("userdata.storage", ConsumeProperties.class, settings);
     }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Operation;
-import io.userdata.localstack.database.Database;
-import io.userdata.storage.SampleRecord;
 import io.userdata.storage.fault.FaultClass;
+import io.userdata.storage.fixture.SampleRecord;
+import io.userdata.storage.fixture.StorageInstance;
+import io.userdata.storage.fixture.TestServers;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import java.time.Instant;
@@ -35,14 +36,13 @@ class ConvergenceIT {
     /** What depends on when and in what order records came, and not on what they say. */
     private static final List<String> CIRCUMSTANCES = List.of("inserted_at", "updated_at", "previous_hash");
 
-    private static final Database DATABASE = Database.start(StorageInstance.folder("database"), 0);
     private static final StorageInstance SERVICE = StorageInstance.withoutBroker(
-            DATABASE, "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off");
+            TestServers.database(),
+            "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off");
 
     @AfterContainer
     static void stop() {
         SERVICE.close();
-        DATABASE.close();
     }
 
     @Property
@@ -190,17 +190,17 @@ class ConvergenceIT {
     /** The changes by a model: one for each state whose content differs from the one before; a delete clears those. */
     private static List<String> changes(List<EnrichedRecord> inOrder) {
         Map<UUID, EnrichedRecord> last = new HashMap<>();
-        List<Change> changes = new ArrayList<>();
+        List<ExpectedChange> changes = new ArrayList<>();
         for (EnrichedRecord next : inOrder) {
             EnrichedRecord before = last.put(next.userId(), next);
             if (before != null && !hash(before).equals(hash(next))) {
-                changes.add(new Change(before, next, city(before)));
+                changes.add(new ExpectedChange(before, next, city(before)));
             }
             if (next.operation() == Operation.DELETE) {
                 changes.replaceAll(change -> change.of(next.userId()) ? change.cleared() : change);
             }
         }
-        return changes.stream().map(Change::text).sorted().toList();
+        return changes.stream().map(ExpectedChange::text).sorted().toList();
     }
 
     private static String hash(EnrichedRecord record) {
@@ -228,24 +228,6 @@ class ConvergenceIT {
     private static void forget() {
         for (String table : List.of("users", "user_changes", "run_ledger", "runs", "run_slices")) {
             SERVICE.database().sql("DELETE FROM " + table).update();
-        }
-    }
-
-    private record Change(
-            EnrichedRecord before,
-            EnrichedRecord after,
-            @Nullable String city) {
-        boolean of(UUID user) {
-            return after.userId().equals(user);
-        }
-
-        Change cleared() {
-            return new Change(before, after, null);
-        }
-
-        String text() {
-            return after.userId() + " " + before.eventId() + "/" + before.revision() + " " + after.eventId() + "/"
-                    + after.revision() + " " + (city == null ? "none" : city);
         }
     }
 }

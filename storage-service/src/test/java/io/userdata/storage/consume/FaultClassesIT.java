@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.SampleRecord;
 import io.userdata.storage.fault.FaultClass;
+import io.userdata.storage.fixture.SampleRecord;
+import io.userdata.storage.fixture.StorageInstance;
+import io.userdata.storage.fixture.TestDatabase;
 import io.userdata.storage.ledger.LedgerView;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -33,13 +31,13 @@ class FaultClassesIT {
     private static Database database;
     private static StorageInstance service;
 
-    private Connection administrator;
+    private DatabaseAdministrator administrator;
 
     @BeforeAll
     static void start() {
         database = Database.start(StorageInstance.folder("database"), 0);
         service = StorageInstance.withoutBroker(
-                database,
+                TestDatabase.of(database),
                 "spring.datasource.hikari.data-source-properties.options="
                         + "-c statement_timeout=8s -c lock_timeout=3s -c idle_in_transaction_session_timeout=8s");
     }
@@ -52,12 +50,12 @@ class FaultClassesIT {
 
     @BeforeEach
     void connect() throws SQLException {
-        administrator = DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
+        administrator = new DatabaseAdministrator(database);
     }
 
     @AfterEach
     void forget() throws SQLException {
-        removeFault();
+        administrator.removeFault();
         administrator.close();
         await().ignoreExceptions().until(() -> {
             service.clear();
@@ -65,34 +63,21 @@ class FaultClassesIT {
         });
     }
 
-    /** Takes away what made the service's statements fail. */
-    private void removeFault() throws SQLException {
-        if (!administrator.getAutoCommit()) {
-            administrator.rollback();
-            administrator.setAutoCommit(true);
-        }
-        execute("DROP FUNCTION IF EXISTS obstacle CASCADE");
-        execute("DROP INDEX IF EXISTS obstacle");
-        execute("ALTER TABLE users DROP CONSTRAINT IF EXISTS obstacle");
-        execute("ALTER ROLE " + database.username() + " RESET default_transaction_read_only");
-        execute("ALTER ROLE " + database.username() + " CONNECTION LIMIT -1");
-    }
-
     @Test
     void aLockThatIsHeldTooLongIsWaitedFor() throws SQLException {
-        administrator.setAutoCommit(false);
-        execute("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
+        administrator.begin();
+        administrator.execute("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
         breaksWith("55P03");
-        removeFault();
+        administrator.removeFault();
 
         storesAfterAll();
     }
 
     @Test
     void aStatementThatTakesTooLongIsTriedAgain() throws SQLException {
-        onInsert(SLOW);
+        administrator.onInsert(SLOW);
         breaksWith("57014");
-        removeFault();
+        administrator.removeFault();
 
         storesAfterAll();
     }
@@ -103,18 +88,18 @@ class FaultClassesIT {
                 .sorted(Comparator.comparing(sample -> sample.userId().toString()))
                 .toList();
         service.store(users.toArray(SampleRecord[]::new));
-        administrator.setAutoCommit(false);
-        lock(users.get(1));
+        administrator.begin();
+        administrator.lock(users.get(1));
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
-            await().until(this::someoneWaits);
-            lock(users.get(0));
+            await().until(administrator::isLockAwaited);
+            administrator.lock(users.get(0));
         });
         assertThatThrownBy(() -> service.store(
                         users.get(0).numbered(2).at(9), users.get(1).numbered(3).at(9)))
                 .isInstanceOfSatisfying(BatchNotStoredException.class, broken -> assertThat(broken.fault())
                         .isEqualTo(new FaultClass.Infrastructure("40P01")));
         other.join();
-        removeFault();
+        administrator.removeFault();
 
         service.store(users.get(0).numbered(2).at(9), users.get(1).numbered(3).at(9));
         assertThat(service.ledger(SampleRecord.RUN).unchanged()).isEqualTo(2);
@@ -122,11 +107,11 @@ class FaultClassesIT {
 
     @Test
     void aReadOnlyDatabaseIsWaitedFor() throws SQLException {
-        execute("ALTER ROLE " + database.username() + " SET default_transaction_read_only = on");
-        terminate();
+        administrator.execute("ALTER ROLE " + database.username() + " SET default_transaction_read_only = on");
+        administrator.terminate();
         await().untilAsserted(() -> breaksWith("25006")); // at first the pool's connections are found dead
-        removeFault();
-        terminate();
+        administrator.removeFault();
+        administrator.terminate();
 
         await().ignoreExceptions().until(FaultClassesIT::stores);
         storesAfterAll();
@@ -134,10 +119,10 @@ class FaultClassesIT {
 
     @Test
     void aServerWithoutAFreeConnectionIsWaitedFor() throws SQLException {
-        execute("ALTER ROLE " + database.username() + " CONNECTION LIMIT 0");
-        terminate();
+        administrator.execute("ALTER ROLE " + database.username() + " CONNECTION LIMIT 0");
+        administrator.terminate();
         await().untilAsserted(() -> breaksWith("53300"));
-        removeFault();
+        administrator.removeFault();
 
         await().ignoreExceptions().until(FaultClassesIT::stores);
         storesAfterAll();
@@ -147,9 +132,9 @@ class FaultClassesIT {
     @ParameterizedTest
     @ValueSource(strings = {"40001", "53100", "53200", "53400", "58030", "57P03", "25P03", "25P04"})
     void whatIsTheDatabasesFaultIsTriedAgain(String state) throws SQLException {
-        onInsert("RAISE EXCEPTION 'no' USING ERRCODE = '" + state + "'");
+        administrator.onInsert("RAISE EXCEPTION 'no' USING ERRCODE = '" + state + "'");
         breaksWith(state);
-        removeFault();
+        administrator.removeFault();
 
         storesAfterAll();
     }
@@ -157,24 +142,24 @@ class FaultClassesIT {
     @ParameterizedTest
     @ValueSource(strings = {"42883", "XX000", "P0001", "0A000"})
     void anUnexplainedFaultIsToldAndQuarantinesNothing(String state) throws SQLException {
-        onInsert("RAISE EXCEPTION 'no' USING ERRCODE = '" + state + "'");
+        administrator.onInsert("RAISE EXCEPTION 'no' USING ERRCODE = '" + state + "'");
         assertThatThrownBy(() -> service.store(SampleRecord.of(1, 0)))
                 .isInstanceOfSatisfying(BatchNotStoredException.class, broken -> assertThat(broken.fault())
                         .isEqualTo(new FaultClass.Unexplained(state)));
-        removeFault();
+        administrator.removeFault();
 
         storesAfterAll();
     }
 
     @Test
     void aRowAgainstAConstraintLeavesAlone() throws SQLException {
-        execute("ALTER TABLE users ADD CONSTRAINT obstacle CHECK (address_city <> 'refused')");
+        administrator.execute("ALTER TABLE users ADD CONSTRAINT obstacle CHECK (address_city <> 'refused')");
         leavesAlone("refused", "23514");
     }
 
     @Test
     void aTextTooLongForItsIndexLeavesAlone() throws SQLException {
-        execute("CREATE INDEX obstacle ON users (address_city)");
+        administrator.execute("CREATE INDEX obstacle ON users (address_city)");
         StringBuilder text = new StringBuilder();
         new Random(1).ints(9000, 'a', 'z').forEach(letter -> text.append((char) letter));
         leavesAlone(text.toString(), "54000");
@@ -220,39 +205,5 @@ class FaultClassesIT {
     private static boolean stores() {
         service.store(SampleRecord.of(1, 0));
         return true;
-    }
-
-    private void onInsert(String what) throws SQLException {
-        execute("CREATE FUNCTION obstacle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + what
-                + "; RETURN NEW; END $$");
-        execute("CREATE TRIGGER obstacle BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION obstacle()");
-    }
-
-    private void lock(SampleRecord user) {
-        execute("SELECT 1 FROM users WHERE user_id = '" + user.userId() + "' FOR UPDATE");
-    }
-
-    private boolean someoneWaits() throws SQLException {
-        return has("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
-    }
-
-    private void terminate() throws SQLException {
-        has("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '" + database.username()
-                + "'");
-    }
-
-    private boolean has(String sql) throws SQLException {
-        try (Statement statement = administrator.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next();
-        }
-    }
-
-    private void execute(String sql) {
-        try (Statement statement = administrator.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

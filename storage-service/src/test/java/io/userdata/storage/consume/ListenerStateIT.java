@@ -8,7 +8,9 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fixture.SampleRecord;
+import io.userdata.storage.fixture.StorageInstance;
+import io.userdata.storage.fixture.TestKafka;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
 import java.io.IOException;
@@ -219,6 +221,27 @@ class ListenerStateIT {
         service = started();
         kafka.ended(run, 2);
         awaitLedger(LedgerState.BALANCED);
+    }
+
+    @Test
+    void aStopWhileABatchIsTriedAgainLosesNothing() {
+        UUID before = UUID.randomUUID();
+        kafka.send(
+                SampleRecord.of(1, 0).of(before),
+                SampleRecord.of(2, 1).of(before).backfilled());
+        kafka.ended(before, 2);
+        await().atMost(LONG)
+                .ignoreExceptions()
+                .until(() -> service.ledger(before).balanced()); // offsets are committed
+        database.stop();
+        send(0, 20);
+        service.awaitHealth("flow", "DOWN");
+        service.close();
+
+        database.startAgain();
+        service = started();
+        kafka.ended(run, 20);
+        assertThat(awaitLedger(LedgerState.BALANCED).published()).isEqualTo(20);
     }
 
     /** Every fifth number is a new user; even numbers travel the live lane. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.storage.SampleRecord;
 import io.userdata.storage.fault.FaultClass;
+import io.userdata.storage.fixture.SampleRecord;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ class PoisonRecordIsolatorTest {
 
     private static List<ConsumedRecord> batch(int size) {
         return IntStream.range(0, size)
-                .mapToObj(i -> StorageInstance.delivery(SampleRecord.of(i, i).record()))
+                .mapToObj(i -> BatchDelivery.user(SampleRecord.of(i, i).record()))
                 .toList();
     }
 

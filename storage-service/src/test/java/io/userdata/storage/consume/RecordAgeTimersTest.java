@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.starter.json.EventMapper;
-import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fixture.SampleRecord;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
-import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fixture.SampleRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fixture.SampleRecord;
 import io.userdata.storage.ledger.Outcome;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.userdata.storage.drill;
 import io.userdata.events.identity.UserPartition;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fixture.SampleRecord;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

@@ -11,7 +11,7 @@ import io.userdata.events.run.RunState;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.starter.json.EventMapper;
-import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fixture.SampleRecord;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

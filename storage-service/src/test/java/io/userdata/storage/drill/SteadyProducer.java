@@ -4,7 +4,7 @@ import io.userdata.events.identity.UserPartition;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.run.RunKind;
-import io.userdata.storage.SampleRecord;
+import io.userdata.storage.fixture.SampleRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;

@@ -3,11 +3,10 @@ package io.userdata.storage.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.storage.fixture.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class HistoryPropertiesTest {
     @Test
@@ -26,16 +25,15 @@ class HistoryPropertiesTest {
 
     @Test
     void aWrongSettingIsNamed() {
-        assertThatThrownBy(() -> new HistoryProperties(Duration.ZERO, 1, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> bind(Map.of("userdata.history.retention", "0s")))
                 .hasMessageContaining("userdata.history.retention");
-        assertThatThrownBy(() -> new HistoryProperties(null, 0, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> bind(Map.of("userdata.history.batch", "0")))
                 .hasMessageContaining("userdata.history.batch");
-        assertThatThrownBy(() -> new HistoryProperties(null, 1, Duration.ZERO))
+        assertThatThrownBy(() -> bind(Map.of("userdata.history.sweep", "0s")))
                 .hasMessageContaining("userdata.history.sweep");
     }
 
     private static HistoryProperties bind(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("userdata.history", HistoryProperties.class);
+        return SettingsBinder.bind("userdata.history", HistoryProperties.class, settings);
     }
 }

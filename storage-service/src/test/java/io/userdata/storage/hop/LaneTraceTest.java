@@ -77,7 +77,7 @@ class LaneTraceTest {
     }
 
     /** One partition of each topic, without a broker. */
-    private static final class Known implements Positions {
+    private static final class Known implements PositionReader {
         private final Map<String, Long> ends = new HashMap<>();
         private final Map<String, Long> read = new HashMap<>();
 

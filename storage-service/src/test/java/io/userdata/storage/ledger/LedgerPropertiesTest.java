@@ -3,11 +3,10 @@ package io.userdata.storage.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.storage.fixture.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class LedgerPropertiesTest {
     @Test
@@ -28,7 +27,6 @@ class LedgerPropertiesTest {
     }
 
     private static LedgerProperties bind(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("userdata.ledger", LedgerProperties.class);
+        return SettingsBinder.bind("userdata.ledger", LedgerProperties.class, settings);
     }
 }

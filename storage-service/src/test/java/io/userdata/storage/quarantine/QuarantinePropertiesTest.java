@@ -3,11 +3,10 @@ package io.userdata.storage.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.storage.fixture.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class QuarantinePropertiesTest {
     @Test
@@ -28,7 +27,6 @@ class QuarantinePropertiesTest {
     }
 
     private static QuarantineProperties bind(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("userdata.quarantine", QuarantineProperties.class);
+        return SettingsBinder.bind("userdata.quarantine", QuarantineProperties.class, settings);
     }
 }

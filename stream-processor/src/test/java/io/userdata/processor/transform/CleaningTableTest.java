@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The table in docs/cleaning.md says what cleaning did to the recorded users. */
+/** The table in docs/reference/cleaning.md says what cleaning did to the recorded users. */
 class CleaningTableTest {
     private static final String HEAD = "| field | given | cleaned | issues |";
 
@@ -72,7 +72,8 @@ class CleaningTableTest {
     }
 
     private static String written() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of(System.getProperty("userdata.home"), "docs", "cleaning.md"));
+        List<String> lines =
+                Files.readAllLines(Path.of(System.getProperty("userdata.home"), "docs/reference/cleaning.md"));
         return lines.stream()
                 .skip(lines.indexOf(HEAD) + 2L)
                 .takeWhile(line -> line.startsWith("|"))

@@ -9,7 +9,7 @@ final class SourceSettingsFailureAnalyzer extends AbstractFailureAnalyzer<Source
     protected FailureAnalysis analyze(Throwable failure, SourceSettingsException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Change the configuration of the source; docs/architecture/ingest-service.md tells every key.",
+                "Change the configuration of the source; docs/reference/sources.md tells every key.",
                 cause);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.userdata.architecture.badly.named;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.userdata.architecture.example.circle.one;
+
+import org.jspecify.annotations.NullMarked;

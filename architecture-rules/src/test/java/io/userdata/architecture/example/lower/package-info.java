@@ -1,0 +1,4 @@
+@NullMarked
+package io.userdata.architecture.example.lower;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What operators do with quarantined records: fix, replay, discard; every action is kept with who did it. */
-@NullMarked
-package io.userdata.storage.desk;
-
-import org.jspecify.annotations.NullMarked;
