@@ -3,7 +3,7 @@ package io.userdata.processor.pipeline;
 import io.userdata.events.record.Lane;
 import io.userdata.processor.query.LaneTrigger;
 import io.userdata.processor.query.QueryLane;
-import io.userdata.processor.transform.TransformOutcome;
+import io.userdata.transform.TransformOutcome;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

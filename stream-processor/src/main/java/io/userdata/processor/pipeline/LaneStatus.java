@@ -5,7 +5,7 @@ import io.userdata.processor.checkpoint.CheckpointFingerprint;
 import io.userdata.processor.checkpoint.ProcessedOffsets;
 import io.userdata.processor.query.LaneActivity;
 import io.userdata.processor.query.LaneTrigger;
-import io.userdata.processor.transform.TransformOutcome;
+import io.userdata.transform.TransformOutcome;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

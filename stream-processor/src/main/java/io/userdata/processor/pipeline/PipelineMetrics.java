@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.userdata.processor.transform.TransformOutcome;
 import io.userdata.starter.metrics.MetricNames;
+import io.userdata.transform.TransformOutcome;
 import java.util.OptionalLong;
 
 /** The rows by outcome, what is not yet processed and how the query stands, for each lane. */
