@@ -28,12 +28,12 @@ class ArchitectureTest {
             Stream.concat(SPARK.stream(), Stream.of(SPRING, JACKSON)).toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule pipeline =
-            room("pipeline", List.of("query", "checkpoint"), SPRING, JACKSON, KAFKA, "io.micrometer..");
+    static final ArchRule lane =
+            room("lane", List.of("query", "checkpoint"), SPRING, JACKSON, KAFKA, "io.micrometer..");
 
     @ArchTest
     static final ArchRule web =
-            room("web", List.of("pipeline", "query", "checkpoint"), SPRING, "io.swagger.v3.oas.annotations..");
+            room("web", List.of("lane", "query", "checkpoint"), SPRING, "io.swagger.v3.oas.annotations..");
 
     /** A room knows itself, the JDK, the contract, the transform, the starter, and what is named here; nothing else. */
     private static ArchRule room(String name, List<String> rooms, String... libraries) {

@@ -1,4 +1,4 @@
-package io.userdata.processor.pipeline;
+package io.userdata.processor.lane;
 
 import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;

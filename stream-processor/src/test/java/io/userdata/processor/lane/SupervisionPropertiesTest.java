@@ -1,4 +1,4 @@
-package io.userdata.processor.pipeline;
+package io.userdata.processor.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.userdata.processor.pipeline;
+package io.userdata.processor.lane;
 
 import io.userdata.processor.checkpoint.CheckpointRefusedException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.userdata.processor.pipeline;
+package io.userdata.processor.lane;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

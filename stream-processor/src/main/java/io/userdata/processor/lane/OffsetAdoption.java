@@ -1,4 +1,4 @@
-package io.userdata.processor.pipeline;
+package io.userdata.processor.lane;
 
 import io.userdata.events.topic.Topics;
 import io.userdata.processor.checkpoint.Checkpoint;

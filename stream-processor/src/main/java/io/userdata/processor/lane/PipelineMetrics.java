@@ -1,4 +1,4 @@
-package io.userdata.processor.pipeline;
+package io.userdata.processor.lane;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
