@@ -1,7 +1,6 @@
 package io.userdata.transform;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.events.record.RawRecord;
 import io.userdata.events.user.ContentHash;
 import io.userdata.events.user.Enrichment;
 import io.userdata.events.user.Issue;
@@ -31,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RecordEnricher {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private final RawRecordParser reader;
+    private final RawRecordParser parser;
     private final UserCleaner cleaner = new UserCleaner();
     private final UserEnricher enricher = new UserEnricher();
     private final MappingRegistry mappings;
@@ -40,32 +39,26 @@ final class RecordEnricher {
 
     RecordEnricher(TransformRules rules, JsonMapper mapper, DriftListener drifts) {
         this.mappings = MappingRegistry.of(rules.mappings());
-        this.reader = new RawRecordParser(mappings, mapper);
+        this.parser = new RawRecordParser(mappings, mapper);
         this.drifts = drifts;
         this.judge = new QualityScorer(rules.quality());
     }
 
     EnrichedRecord enrich(IncomingRecord incoming) {
-        ReceivedRecord received = reader.read(incoming.value());
-        RawRecord raw = received.raw();
+        ReceivedRecord raw = parser.read(incoming.value());
         RecordIdentityCheck.check(raw, incoming);
         boolean fromTheFuture = raw.observedAt().isAfter(raw.fetchedAt().plus(CLOCK_SKEW));
         Instant observedAt = fromTheFuture ? raw.fetchedAt() : raw.observedAt();
         return switch (raw.operation()) {
             case DELETE -> record(raw, observedAt, null, null, null);
-            case UPSERT -> upsert(received, observedAt, fromTheFuture);
+            case UPSERT -> upsert(raw, observedAt, fromTheFuture);
         };
     }
 
-    private EnrichedRecord upsert(ReceivedRecord received, Instant observedAt, boolean fromTheFuture) {
-        CleanUser clean = clean(received, observedAt);
+    private EnrichedRecord upsert(ReceivedRecord raw, Instant observedAt, boolean fromTheFuture) {
+        CleanUser clean = clean(raw, observedAt);
         List<Issue> issues = fromTheFuture ? withFuture(clean.issues()) : clean.issues();
-        return record(
-                received.raw(),
-                observedAt,
-                clean.user(),
-                enricher.enrich(clean.user(), observedAt),
-                judge.judge(issues));
+        return record(raw, observedAt, clean.user(), enricher.enrich(clean.user(), observedAt), judge.judge(issues));
     }
 
     private static List<Issue> withFuture(List<Issue> issues) {
@@ -74,12 +67,11 @@ final class RecordEnricher {
     }
 
     /** A source's time of change may be a placeholder, as old as year 1: what was fetched was known by then all the same. */
-    private CleanUser clean(ReceivedRecord received, Instant observedAt) {
-        RawRecord raw = received.raw();
+    private CleanUser clean(ReceivedRecord raw, Instant observedAt) {
         Instant knownAt = observedAt.isAfter(raw.fetchedAt()) ? observedAt : raw.fetchedAt();
         SourceMapping mapping =
                 mappings.of(raw.source()).orElseThrow(() -> ReasonCode.UNKNOWN_SOURCE.rejection("source"));
-        CleanUser clean = cleaner.clean(map(mapping, received.payload().get()), knownAt);
+        CleanUser clean = cleaner.clean(map(mapping, raw.mapped()), knownAt);
         boolean isUser = clean.hasIdentity()
                 || (mapping.usernameSuffices() && clean.user().username() != null);
         if (!isUser) {
@@ -100,7 +92,7 @@ final class RecordEnricher {
     }
 
     private static EnrichedRecord record(
-            RawRecord raw,
+            ReceivedRecord raw,
             Instant observedAt,
             @Nullable User user,
             @Nullable Enrichment enrichment,

@@ -2,8 +2,8 @@ package io.userdata.transform;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.userdata.events.record.RawRecord;
 import io.userdata.transform.codec.ReasonCode;
+import io.userdata.transform.codec.ReceivedRecord;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ final class RecordIdentityCheck {
 
     private RecordIdentityCheck() {}
 
-    static void check(RawRecord record, IncomingRecord incoming) {
+    static void check(ReceivedRecord record, IncomingRecord incoming) {
         if (!Arrays.equals(incoming.key(), record.userId().toString().getBytes(US_ASCII))) {
             throw ReasonCode.KEY_MISMATCH.rejection();
         }

@@ -78,7 +78,7 @@ public final class TransformFuzz {
         }
     }
 
-    /** The same with a field that no record has: it is not read in one pass, and must come out alike. */
+    /** The same with a field that no record has: it must come out alike. */
     private static IncomingRecord unusual(IncomingRecord incoming) {
         String json = new String(Objects.requireNonNull(incoming.value()), UTF_8);
         byte[] value = json.replaceFirst("\\{", "{\"unusual\":0,").getBytes(UTF_8);

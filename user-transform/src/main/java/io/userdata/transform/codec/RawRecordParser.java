@@ -1,29 +1,35 @@
 package io.userdata.transform.codec;
 
-import io.userdata.events.record.JsonText;
 import io.userdata.events.record.RawRecord;
 import io.userdata.transform.mapping.MappingRegistry;
-import io.userdata.transform.mapping.Payload;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a raw record and refuses what is not one, naming the reason. */
+/** Reads a raw record in one pass, its payload as far as the mapping of its source looks at it, or names why it is none. */
 public final class RawRecordParser {
     private final JsonMapper mapper;
+    private final ObjectReader reader;
 
-    private final RawRecordFastParser quick;
-
+    /**
+     * Makes a parser.
+     *
+     * @param mapper that of the contract
+     */
     public RawRecordParser(MappingRegistry mappings, JsonMapper mapper) {
         this.mapper = mapper;
-        this.quick = new RawRecordFastParser(mappings, mapper);
+        this.reader = mapper.readerFor(ReceivedRecord.class).withAttribute(ReceivedPayload.MAPPINGS, mappings);
     }
 
-    /** Returns the record that a Kafka value holds, or throws with the reason why it holds none. */
+    /**
+     * Returns the record that a Kafka value holds.
+     *
+     * @throws RejectedRecordException with the reason, where it holds none
+     */
     public ReceivedRecord read(byte @Nullable [] value) {
         if (value == null) {
             throw ReasonCode.NULL_VALUE.rejection();
@@ -31,29 +37,21 @@ public final class RawRecordParser {
         if (value.length > RawRecord.MAX_BYTES) {
             throw ReasonCode.TOO_LARGE.rejection();
         }
-        ReceivedRecord usual = quick.read(value);
-        return usual == null ? thorough(value) : usual;
+        ReceivedRecord record = read(reader, value);
+        return isReadByItsOwnMapping(record)
+                ? record
+                : read(reader.withAttribute(ReceivedPayload.KNOWN_SOURCE, record.source()), value);
     }
 
-    private ReceivedRecord thorough(byte[] value) {
-        RawRecord raw = parse(value);
-        return new ReceivedRecord(raw, () -> Payload.of(tree(raw.payload())));
+    /** A source may stand behind the payload, though ingest-service writes it before: then the record is read again. */
+    private static boolean isReadByItsOwnMapping(ReceivedRecord record) {
+        return record.payload() == null
+                || record.source().equals(record.payload().source());
     }
 
-    private JsonNode tree(@Nullable JsonText payload) {
-        if (payload == null) {
-            throw ReasonCode.FIELD_MISSING.rejection("payload");
-        }
-        JsonNode tree = mapper.readTree(payload.json());
-        if (!tree.isObject()) {
-            throw ReasonCode.FIELD_INVALID.rejection("payload");
-        }
-        return tree;
-    }
-
-    private RawRecord parse(byte[] value) {
+    private ReceivedRecord read(ObjectReader reader, byte[] value) {
         try {
-            RawRecord record = mapper.readValue(value, RawRecord.class);
+            ReceivedRecord record = reader.readValue(value);
             if (record == null) {
                 throw ReasonCode.NOT_JSON.rejection();
             }

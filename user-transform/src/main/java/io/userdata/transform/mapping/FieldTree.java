@@ -1,8 +1,7 @@
 package io.userdata.transform.mapping;
 
-import io.userdata.transform.mapping.SelectedPayload.Place;
+import io.userdata.transform.mapping.Payload.Place;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +29,7 @@ final class FieldTree {
     private boolean whole;
     private boolean kept;
     private int number;
+    private int end;
     private List<FieldTree> byMatch = List.of();
     private PropertyNameMatcher names = JSON.constructNameMatcher(List.of(), false);
 
@@ -93,6 +93,7 @@ final class FieldTree {
         for (FieldTree child : byMatch) {
             count = child.complete(count, whole);
         }
+        end = count;
         return count;
     }
 
@@ -109,6 +110,15 @@ final class FieldTree {
 
     int number() {
         return number;
+    }
+
+    /** The number behind those of all shapes below this one. */
+    int end() {
+        return end;
+    }
+
+    String path() {
+        return path;
     }
 
     /** Whether all that is below is known. */
@@ -133,16 +143,6 @@ final class FieldTree {
             shape = Objects.requireNonNull(shape.children.get(rest.getMatchingProperty()), added.text());
         }
         return new Place(shape.number, rest, added.choice());
-    }
-
-    /** Returns the paths of fields without a place here, each once; what is below such a field is not looked at. */
-    Set<String> unknown(JsonNode payload) {
-        if (knows(payload)) {
-            return Set.of();
-        }
-        Set<String> unknown = new LinkedHashSet<>();
-        find(payload, unknown);
-        return unknown;
     }
 
     /** Most records hold what they always hold: nothing is made for them. */

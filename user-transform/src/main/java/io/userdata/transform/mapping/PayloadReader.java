@@ -1,6 +1,7 @@
 package io.userdata.transform.mapping;
 
-import io.userdata.transform.mapping.SelectedPayload.Place;
+import io.userdata.transform.mapping.Payload.Place;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,6 @@ final class PayloadReader {
     /**
      * Reads the value at which the parser stands.
      *
-     * @throws IllegalStateException where a field of the shape stands twice: a tree tells better which one counts
      * @throws tools.jackson.core.JacksonException where it is no JSON, or a number no number has room for
      */
     Payload read(JsonParser parser) {
@@ -55,7 +55,7 @@ final class PayloadReader {
 
         Payload payload() {
             read(shape);
-            return new SelectedPayload(places, values, unknown);
+            return new Payload(places, values, unknown);
         }
 
         private void read(FieldTree known) {
@@ -69,7 +69,7 @@ final class PayloadReader {
             } else if (token == JsonToken.START_ARRAY && known.hasChildren()) {
                 look(known, parser.readValueAsTree());
             } else {
-                skip(token);
+                Payload.skip(parser);
             }
         }
 
@@ -91,12 +91,17 @@ final class PayloadReader {
             if (tellsUnknown && !holder.isWhole()) {
                 holder.addUnknown(name, unknown());
             }
-            skip(parser.nextToken());
+            parser.nextToken();
+            Payload.skip(parser);
         }
 
+        /** Of a field that stands twice the last one counts, as it does in a tree: the first one is forgotten. */
         private void enter(FieldTree child) {
             if (values[child.number()] != null) {
-                throw new IllegalStateException("twice");
+                Arrays.fill(values, child.number(), child.end(), null);
+                if (!unknown.isEmpty()) {
+                    unknown.removeIf(path -> path.startsWith(child.path() + "/"));
+                }
             }
             values[child.number()] = MissingNode.getInstance();
         }
@@ -122,25 +127,6 @@ final class PayloadReader {
                 unknown = new LinkedHashSet<>();
             }
             return unknown;
-        }
-
-        /** Numbers are looked at all the same: one that is none makes the payload what it is, read or not. */
-        private void skip(JsonToken first) {
-            int depth = 0;
-            JsonToken token = first;
-            while (true) {
-                switch (token) {
-                    case START_OBJECT, START_ARRAY -> depth++;
-                    case END_OBJECT, END_ARRAY -> depth--;
-                    case VALUE_NUMBER_INT -> parser.getNumberValue();
-                    case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-                    default -> {}
-                }
-                if (depth == 0) {
-                    return;
-                }
-                token = parser.nextToken();
-            }
         }
     }
 }

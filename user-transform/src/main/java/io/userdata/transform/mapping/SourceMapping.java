@@ -43,7 +43,6 @@ public final class SourceMapping {
      * Reads a payload as far as this mapping looks at it.
      *
      * @param parser stands at the beginning of the payload, and afterwards at its end
-     * @throws IllegalStateException where only a tree of the payload tells what it holds
      * @throws tools.jackson.core.JacksonException where it cannot be read
      */
     public Payload read(JsonParser parser) {
@@ -58,7 +57,7 @@ public final class SourceMapping {
      */
     public MappedUser map(Payload payload, DriftListener drifts) {
         if (unknown.policy() != DriftPolicy.IGNORE) {
-            payload.unknown(unknown.shape())
+            payload.unknown()
                     .forEach(path ->
                             tell(new SchemaDrift(source, SchemaDrift.Kind.UNKNOWN, path), unknown.policy(), drifts));
         }

@@ -28,12 +28,6 @@ record ValuePath(String text, JsonPointer start, @Nullable Choice choice) {
         return new ValuePath(text, JsonPointer.compile(matcher.group(1)), choice);
     }
 
-    /** Returns the value; a missing node where there is none. */
-    JsonNode in(JsonNode payload) {
-        JsonNode node = payload.at(start);
-        return choice == null ? node : choice.in(node);
-    }
-
     /** The element in which {@code name} is {@code value}, capitals or not, and where to go from there. */
     record Choice(String name, String value, JsonPointer end) {
         JsonNode in(JsonNode list) {

@@ -19,7 +19,7 @@ class FieldExpressionTest {
     }
 
     private static FieldValue read(String expression, String types) {
-        return FieldExpression.parse(expression).read(Payload.of(PAYLOAD), ValueType.parse(types));
+        return FieldExpression.parse(expression).read(TreePayload.of(PAYLOAD), ValueType.parse(types));
     }
 
     private static FieldValue changedAt(String path) {
@@ -75,7 +75,7 @@ class FieldExpressionTest {
                         + primary + "}]}");
         for (String condition : new String[] {"[primary=true]", "[primary=True]"}) {
             FieldValue found = FieldExpression.parse("/mails" + condition + "/value")
-                    .read(Payload.of(payload), ValueType.TEXT_OR_NUMBER);
+                    .read(TreePayload.of(payload), ValueType.TEXT_OR_NUMBER);
             assertThat(found.text()).isEqualTo("new@x");
         }
     }
