@@ -30,7 +30,7 @@ class ArchitectureTest {
     static final ArchRule quality = room(".quality", List.of());
 
     @ArchTest
-    static final ArchRule codec = room(".codec", List.of(".mapping"), JACKSON);
+    static final ArchRule codec = room(".codec", List.of(".mapping"), JACKSON, "com.fasterxml.jackson.annotation..");
 
     @ArchTest
     static final ArchRule transform = room(

@@ -157,7 +157,7 @@ class RecordedUsersTest {
     }
 
     @Test
-    void everybodyHasANameAnAddressAndAnAge() {
+    void everyUserHasANameAnAddressAndAnAge() {
         assertThat(ENRICHED).allSatisfy(record -> {
             assertThat(user(record).name().first()).isNotNull();
             assertThat(user(record).email()).endsWith("@example.com");
@@ -199,7 +199,7 @@ class RecordedUsersTest {
     }
 
     @Test
-    void whoIsMadeOfBricksHasNoNationAndNoNumber() {
+    void userMadeOfBricksHasNoNationAndNoNumber() {
         assertThat(from("LEGO")).hasSize(5).allSatisfy(record -> {
             assertThat(user(record).nationality()).isNull();
             assertThat(user(record).address().country()).isNull();
