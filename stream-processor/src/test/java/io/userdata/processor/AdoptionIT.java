@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
-import io.userdata.processor.sample.RawRecords;
+import io.userdata.transform.fixture.RawRecords;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

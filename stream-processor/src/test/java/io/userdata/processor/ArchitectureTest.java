@@ -15,22 +15,8 @@ class ArchitectureTest {
     private static final String PROCESSOR = "io.userdata.processor.";
     private static final String SPRING = "org.springframework..";
     private static final String JACKSON = "tools.jackson..";
-    private static final String PHONES = "com.google.i18n.phonenumbers..";
-    private static final String ICU = "com.ibm.icu..";
     private static final String KAFKA = "org.apache.kafka..";
     private static final List<String> SPARK = List.of("org.apache.spark..", "org.apache.hadoop.util..", "scala..");
-
-    @ArchTest
-    static final ArchRule mapping = room("mapping", List.of(), SPRING, JACKSON);
-
-    @ArchTest
-    static final ArchRule cleaning = room("cleaning", List.of("mapping"), PHONES, ICU);
-
-    @ArchTest
-    static final ArchRule enrichment = room("enrichment", List.of(), PHONES, ICU);
-
-    @ArchTest
-    static final ArchRule transform = room("transform", List.of("mapping", "cleaning", "enrichment"), SPRING, JACKSON);
 
     @ArchTest
     static final ArchRule checkpoint = room("checkpoint", List.of(), JACKSON);
@@ -38,24 +24,26 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule query = room(
             "query",
-            List.of("mapping", "transform", "checkpoint"),
+            List.of("checkpoint"),
             Stream.concat(SPARK.stream(), Stream.of(SPRING, JACKSON)).toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule pipeline =
-            room("pipeline", List.of("query", "transform", "checkpoint"), SPRING, JACKSON, KAFKA, "io.micrometer..");
+    static final ArchRule lane =
+            room("lane", List.of("query", "checkpoint"), SPRING, JACKSON, KAFKA, "io.micrometer..");
 
     @ArchTest
-    static final ArchRule web = room(
-            "web",
-            List.of("pipeline", "query", "transform", "checkpoint", "mapping"),
-            SPRING,
-            "io.swagger.v3.oas.annotations..");
+    static final ArchRule web =
+            room("web", List.of("lane", "query", "checkpoint"), SPRING, "io.swagger.v3.oas.annotations..");
 
-    /** A room knows itself, the JDK, the contract, the starter, and what is named here; nothing else. */
+    /** A room knows itself, the JDK, the contract, the transform, the starter, and what is named here; nothing else. */
     private static ArchRule room(String name, List<String> rooms, String... libraries) {
-        Stream<String> always =
-                Stream.of("java..", "org.jspecify..", "org.slf4j..", "io.userdata.events..", "io.userdata.starter..");
+        Stream<String> always = Stream.of(
+                "java..",
+                "org.jspecify..",
+                "org.slf4j..",
+                "io.userdata.events..",
+                "io.userdata.transform..",
+                "io.userdata.starter..");
         Stream<String> known = Stream.concat(Stream.of(name), rooms.stream()).map(PROCESSOR::concat);
         return classes()
                 .that()

@@ -1,7 +1,7 @@
 package io.userdata.processor;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.processor.sample.RawRecords;
+import io.userdata.transform.fixture.RawRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

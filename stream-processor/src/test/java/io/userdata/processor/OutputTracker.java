@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
-import io.userdata.processor.sample.RawRecords;
+import io.userdata.transform.fixture.RawRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

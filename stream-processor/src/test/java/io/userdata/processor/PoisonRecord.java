@@ -3,7 +3,7 @@ package io.userdata.processor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.events.record.RawRecord;
-import io.userdata.processor.sample.RawRecords;
+import io.userdata.transform.fixture.RawRecords;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.RecordMetadata;

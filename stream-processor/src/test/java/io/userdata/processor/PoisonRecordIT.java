@@ -9,7 +9,7 @@ import io.userdata.events.record.Lane;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
-import io.userdata.processor.sample.RawRecords;
+import io.userdata.transform.fixture.RawRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.userdata.localstack.process.ChildProcess;
 import io.userdata.localstack.process.ChildProcessPlan;
 import io.userdata.localstack.process.InstalledPrograms;
 import io.userdata.localstack.process.LoopbackPorts;
-import io.userdata.processor.sample.RawRecords;
+import io.userdata.transform.fixture.RawRecords;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

@@ -5,7 +5,7 @@ import io.userdata.events.identity.UserPartition;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
-import io.userdata.processor.sample.RawRecords;
+import io.userdata.transform.fixture.RawRecords;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;

@@ -2,8 +2,8 @@ package io.userdata.processor.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.userdata.processor.transform.IncomingRecord;
-import io.userdata.processor.transform.OutgoingRecord;
+import io.userdata.transform.IncomingRecord;
+import io.userdata.transform.OutgoingRecord;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;

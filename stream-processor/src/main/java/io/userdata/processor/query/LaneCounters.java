@@ -1,6 +1,6 @@
 package io.userdata.processor.query;
 
-import io.userdata.processor.transform.TransformOutcome;
+import io.userdata.transform.TransformOutcome;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

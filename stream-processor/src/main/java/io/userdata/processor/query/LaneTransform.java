@@ -3,7 +3,7 @@ package io.userdata.processor.query;
 import static org.apache.spark.sql.functions.col;
 
 import io.userdata.events.record.Lane;
-import io.userdata.processor.transform.TransformRules;
+import io.userdata.transform.TransformRules;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

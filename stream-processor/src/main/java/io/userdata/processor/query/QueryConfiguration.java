@@ -4,10 +4,8 @@ import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
 import io.userdata.processor.checkpoint.Checkpoint;
 import io.userdata.processor.checkpoint.CheckpointFingerprint;
-import io.userdata.processor.mapping.MappingProperties;
-import io.userdata.processor.transform.QualityProperties;
-import io.userdata.processor.transform.TransformRules;
 import io.userdata.starter.topic.KafkaProperties;
+import io.userdata.transform.TransformRules;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,7 +31,8 @@ class QueryConfiguration {
 
     @Bean
     TransformRules transformRules(MappingProperties mappings, QualityProperties quality) {
-        return new TransformRules(mappings, quality, KafkaOptions.MAX_MESSAGE_BYTES - ENVELOPE_BYTES);
+        return new TransformRules(
+                mappings.mappings(), quality.toWeights(), KafkaOptions.MAX_MESSAGE_BYTES - ENVELOPE_BYTES);
     }
 
     @Bean

@@ -1,18 +1,21 @@
 package io.userdata.processor.query;
 
 import io.userdata.events.record.Lane;
-import io.userdata.processor.mapping.DriftCounter;
-import io.userdata.processor.transform.OutgoingRecord;
-import io.userdata.processor.transform.RecordTransform;
-import io.userdata.processor.transform.TransformRules;
+import io.userdata.starter.json.EventMapper;
+import io.userdata.transform.OutgoingRecord;
+import io.userdata.transform.RecordTransform;
+import io.userdata.transform.TransformRules;
+import io.userdata.transform.mapping.DriftCounter;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The typed map that Spark carries to its tasks: it makes the transform there and pulls row after row through it. */
 final class TransformPartition implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
+    private static final JsonMapper MAPPER = EventMapper.create();
 
     private final TransformRules rules;
     private final Lane lane;
@@ -47,7 +50,7 @@ final class TransformPartition implements MapPartitionsFunction<Row, Row> {
     private RecordTransform transform() {
         RecordTransform kept = transform;
         if (kept == null) {
-            kept = new RecordTransform(rules, lane, DriftCounter.OF_THIS_PROCESS);
+            kept = new RecordTransform(rules, MAPPER, lane, DriftCounter.OF_THIS_PROCESS);
             transform = kept;
         }
         return kept;

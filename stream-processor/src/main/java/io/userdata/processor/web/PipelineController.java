@@ -2,8 +2,8 @@ package io.userdata.processor.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.userdata.events.record.Lane;
-import io.userdata.processor.pipeline.OffsetAdoptionResult;
-import io.userdata.processor.pipeline.PipelineLifecycle;
+import io.userdata.processor.lane.OffsetAdoptionResult;
+import io.userdata.processor.lane.PipelineLifecycle;
 import io.userdata.starter.problem.ProblemException;
 import java.util.Arrays;
 import org.springframework.http.HttpStatus;

@@ -2,9 +2,9 @@ package io.userdata.processor.web;
 
 import io.userdata.processor.checkpoint.CheckpointFingerprint;
 import io.userdata.processor.checkpoint.ProcessedOffsets;
-import io.userdata.processor.pipeline.LaneStatus;
-import io.userdata.processor.pipeline.OffsetAdoptionResult;
-import io.userdata.processor.pipeline.QueryFailure;
+import io.userdata.processor.lane.LaneStatus;
+import io.userdata.processor.lane.OffsetAdoptionResult;
+import io.userdata.processor.lane.QueryFailure;
 import io.userdata.processor.query.LaneActivity;
 import java.time.Instant;
 import java.util.List;

@@ -9,11 +9,11 @@ import io.userdata.events.record.Lane;
 import io.userdata.events.topic.Topics;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.userapi.person.Nationality;
-import io.userdata.processor.mapping.MappingProperties;
-import io.userdata.processor.sample.ShippedSettings;
-import io.userdata.processor.transform.TransformOutcome;
-import io.userdata.processor.transform.TransformRules;
 import io.userdata.starter.topic.KafkaProperties;
+import io.userdata.transform.TransformOutcome;
+import io.userdata.transform.TransformRules;
+import io.userdata.transform.fixture.ShippedSettings;
+import io.userdata.transform.mapping.MappingDefinition;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -166,18 +166,17 @@ final class CpuBenchmark {
 
     private static TransformRules withoutPhones() {
         TransformRules shipped = ShippedSettings.rules();
-        Map<String, MappingProperties.Source> mappings =
-                new HashMap<>(shipped.mappings().mappings());
+        Map<String, MappingDefinition> mappings = new HashMap<>(shipped.mappings());
         mappings.computeIfPresent("randomuser", (name, source) -> withoutPhones(source));
-        return new TransformRules(new MappingProperties(mappings), shipped.quality(), shipped.maxResultBytes());
+        return new TransformRules(mappings, shipped.quality(), shipped.maxResultBytes());
     }
 
-    private static MappingProperties.Source withoutPhones(MappingProperties.Source source) {
+    private static MappingDefinition withoutPhones(MappingDefinition source) {
         Map<String, String> fields = new HashMap<>(source.fields());
         fields.keySet().removeAll(List.of("phone", "cell"));
         List<String> known = new ArrayList<>(source.known());
         known.addAll(List.of("/phone", "/cell"));
-        return new MappingProperties.Source(
+        return new MappingDefinition(
                 fields,
                 source.defaults(),
                 source.types(),

@@ -3,17 +3,16 @@ package io.userdata.processor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.userdata.processor.mapping.DriftCounter;
-import io.userdata.processor.mapping.SchemaDrift;
-import io.userdata.processor.sample.ShippedSettings;
+import io.userdata.transform.fixture.ShippedSettings;
+import io.userdata.transform.mapping.DriftCounter;
+import io.userdata.transform.mapping.SchemaDrift;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 class DriftControllerTest {
-    private final DriftController controller =
-            new DriftController(ShippedSettings.rules().mappings());
+    private final DriftController controller = new DriftController(ShippedSettings.rules());
 
     @Test
     void driftsAreToldByPath() {

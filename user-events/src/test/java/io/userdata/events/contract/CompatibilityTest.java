@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Compares the schemas with those frozen under {@code src/test/resources/frozen}. When one fails, the change breaks
- * what is in topics and in use: add an optional field instead. After an optional field, copy the schema there.
+ * Compares the schemas with those of the last release, under {@code src/test/resources/frozen}. When one fails, the change breaks
+ * what is in topics and in use: add an optional field instead. A release copies the schemas there.
  */
 class CompatibilityTest {
     @ParameterizedTest

@@ -1,5 +1,0 @@
-/** Canonical fields become a user whose every value has its one right form, or an issue. */
-@NullMarked
-package io.userdata.processor.cleaning;
-
-import org.jspecify.annotations.NullMarked;

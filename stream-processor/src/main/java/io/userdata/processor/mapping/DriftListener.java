@@ -1,9 +1,0 @@
-package io.userdata.processor.mapping;
-
-/** Is told of each drift, as often as it is met. */
-@FunctionalInterface
-public interface DriftListener {
-    DriftListener NONE = drift -> {};
-
-    void met(SchemaDrift drift);
-}

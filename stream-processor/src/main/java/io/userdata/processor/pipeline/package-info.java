@@ -1,5 +1,0 @@
-/** Starts, watches and restarts the queries, and says how they are. */
-@NullMarked
-package io.userdata.processor.pipeline;
-
-import org.jspecify.annotations.NullMarked;

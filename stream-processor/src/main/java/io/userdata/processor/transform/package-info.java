@@ -1,5 +1,0 @@
-/** One raw record in, one record out: enriched, or quarantined with its reason. Knows nothing of Spark. */
-@NullMarked
-package io.userdata.processor.transform;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Raw records and shipped settings for tests. */
-@NullMarked
-package io.userdata.processor.sample;
-
-import org.jspecify.annotations.NullMarked;
