@@ -10,7 +10,9 @@ const page = { operator: false, openRuns: new Set() };
 const quarantine = new Quarantine(page);
 const section = (id) => document.getElementById(id);
 const busy = new Set();
+const SHOWN_MILLIS = 15_000;
 let last = null;
+let hiding = null;
 
 function draw(snapshot) {
   last = snapshot;
@@ -23,11 +25,19 @@ function draw(snapshot) {
   document.body.dataset.at = snapshot.at;
 }
 
+/** Shows what was done, for a while, or what failed, until it is clicked: it stays at the top and covers what scrolls. */
 function notice(text, bad = false) {
   const line = section("notice");
   line.textContent = text;
   line.className = bad ? "bad" : "good";
+  line.title = bad ? "Click to close" : "";
   line.hidden = !text;
+  clearTimeout(hiding);
+  hiding = bad ? null : setTimeout(closeNotice, SHOWN_MILLIS);
+}
+
+function closeNotice() {
+  section("notice").hidden = true;
 }
 
 function link(text, state) {
@@ -170,5 +180,6 @@ async function begin() {
   }
 }
 
+section("notice").addEventListener("click", closeNotice);
 showZone();
 begin();

@@ -1,5 +1,6 @@
 package io.userdata.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -88,10 +89,11 @@ final class Browser implements AutoCloseable {
 
     /** Presses what is there, or as soon as it is. */
     void press(String selector) {
-        await(selector).atMost(PATIENCE).ignoreExceptions().until(() -> {
-            driver.findElement(By.cssSelector(selector)).click();
-            return true;
-        });
+        await(selector)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThatCode(() ->
+                                driver.findElement(By.cssSelector(selector)).click())
+                        .doesNotThrowAnyException());
     }
 
     /** Types into an emptied field. */

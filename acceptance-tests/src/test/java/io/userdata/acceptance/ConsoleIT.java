@@ -241,9 +241,21 @@ class ConsoleIT {
         operator.press("#dialog [data-close]");
     }
 
-    /** To a plain-HTTP name a browser does not say by Sec-Fetch-Site where a form comes from, but by Origin. */
     @Test
     @Order(12)
+    void timesSayTheirZone() {
+        operator.press("#runs tbody [data-do=toggle-run]");
+        patiently()
+                .untilAsserted(() -> assertThat(operator.text("#runs .details")).contains(" UTC"));
+        operator.press("#zone");
+        assertThat(operator.text("#zone")).isEqualTo("times: local");
+        operator.press("#zone");
+        assertThat(operator.text("#zone")).isEqualTo("times: UTC");
+    }
+
+    /** To a plain-HTTP name a browser does not say by Sec-Fetch-Site where a form comes from, but by Origin. */
+    @Test
+    @Order(13)
     void aFormOfAnotherSiteOrdersNothing() throws Exception {
         String console = launched.variable("CONSOLE_URL").replaceFirst("//[^:]+", "//console.test");
         byte[] form = """
