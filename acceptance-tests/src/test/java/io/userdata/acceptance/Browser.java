@@ -89,11 +89,9 @@ final class Browser implements AutoCloseable {
 
     /** Presses what is there, or as soon as it is. */
     void press(String selector) {
-        await(selector)
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThatCode(() ->
-                                driver.findElement(By.cssSelector(selector)).click())
-                        .doesNotThrowAnyException());
+        await(selector).atMost(PATIENCE).untilAsserted(() -> assertThatCode(
+                        () -> driver.findElement(By.cssSelector(selector)).click())
+                .doesNotThrowAnyException());
     }
 
     /** Types into an emptied field. */

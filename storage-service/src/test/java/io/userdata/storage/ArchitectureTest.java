@@ -1,73 +1,121 @@
 package io.userdata.storage;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import io.userdata.architecture.PackageRules;
+import org.junit.jupiter.api.Test;
 
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
-import java.util.stream.Stream;
-
-@AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = ImportOption.DoNotIncludeTests.class)
+/** Which package may know which, and which libraries. */
 class ArchitectureTest {
-    private static final String STORAGE = "io.userdata.storage.";
+    private static final String SPRING = "org.springframework..";
+    private static final String KAFKA = "org.apache.kafka..";
+    private static final String JACKSON = "tools.jackson..";
+    private static final String METERS = "io.micrometer.core..";
+    private static final String LOG = "org.slf4j..";
+    private static final String JSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
+    private static final String VALIDATION = "jakarta.validation..";
+    private static final String VALIDATION_TIME = "org.hibernate.validator..";
+    private static final String OPENAPI = "io.swagger.v3.oas.annotations..";
+    private static final String JPA = "jakarta.persistence..";
+    private static final String HIBERNATE = "org.hibernate..";
+    private static final String FLYWAY = "org.flywaydb..";
+    private static final String POOL = "com.zaxxer.hikari..";
+    private static final String POSTGRESQL = "org.postgresql..";
 
-    @ArchTest
-    static final ArchRule fault = room("fault");
-
-    @ArchTest
-    static final ArchRule database = room("database", "fault");
-
-    @ArchTest
-    static final ArchRule ledger = room("ledger", "fault", "hop");
-
-    @ArchTest
-    static final ArchRule hop = room("hop");
-
-    @ArchTest
-    static final ArchRule user = room("user");
-
-    @ArchTest
-    static final ArchRule userRead = room("user.read", "user");
-
-    @ArchTest
-    static final ArchRule userWrite = room("user.write", "ledger", "user");
-
-    @ArchTest
-    static final ArchRule run = room("run");
-
-    @ArchTest
-    static final ArchRule quarantine = room("quarantine", "fault");
-
-    @ArchTest
-    static final ArchRule quarantineOperations = room("quarantine.operations", "fault", "ledger", "quarantine");
-
-    @ArchTest
-    static final ArchRule report = room("report", "fault");
-
-    @ArchTest
-    static final ArchRule history = room("history", "fault");
-
-    @ArchTest
-    static final ArchRule consume =
-            room("consume", "database", "fault", "ledger", "quarantine", "run", "user", "user.write");
-
-    @ArchTest
-    static final ArchRule web =
-            room("web", "fault", "ledger", "quarantine", "quarantine.operations", "report", "user.read");
-
-    /** A room knows itself and, of this service, the rooms named here; nothing else. */
-    private static ArchRule room(String name, String... others) {
-        String[] rooms = Stream.concat(Stream.of(name), Arrays.stream(others))
-                .map(STORAGE::concat)
-                .toArray(String[]::new);
-        return classes()
-                .that()
-                .resideInAPackage(STORAGE + name)
-                .should()
-                .onlyDependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
-                                "io.userdata.storage..")
-                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(rooms)));
+    @Test
+    void packagesUseOnlyWhatIsListed() {
+        PackageRules.of("io.userdata.storage")
+                .everywhere("org.jspecify..", "io.userdata.events..")
+                .allow("", SPRING)
+                .allow(
+                        "consume",
+                        "database",
+                        "fault",
+                        "ledger",
+                        "quarantine",
+                        "run",
+                        "user",
+                        "user.write",
+                        METERS,
+                        "io.userdata.starter.json..",
+                        "io.userdata.starter.topic..",
+                        VALIDATION,
+                        KAFKA,
+                        VALIDATION_TIME,
+                        LOG,
+                        SPRING,
+                        JACKSON)
+                .allow("database", "fault", POOL, JPA, FLYWAY, LOG, SPRING)
+                .allow("fault", SPRING, JACKSON)
+                .allow("history", "fault", VALIDATION, VALIDATION_TIME, LOG, SPRING)
+                .allow("hop", "io.userdata.starter.topic..", KAFKA, SPRING)
+                .allow(
+                        "ledger",
+                        "fault",
+                        "hop",
+                        JSON_ANNOTATIONS,
+                        METERS,
+                        "io.userdata.starter.problem..",
+                        VALIDATION_TIME,
+                        LOG,
+                        SPRING)
+                .allow(
+                        "quarantine",
+                        "fault",
+                        JSON_ANNOTATIONS,
+                        METERS,
+                        "io.userdata.starter.json..",
+                        VALIDATION_TIME,
+                        LOG,
+                        SPRING,
+                        JACKSON)
+                .allow(
+                        "quarantine.operations",
+                        "fault",
+                        "ledger",
+                        "quarantine",
+                        JSON_ANNOTATIONS,
+                        "io.userdata.starter.json..",
+                        "io.userdata.starter.problem..",
+                        "io.userdata.starter.topic..",
+                        KAFKA,
+                        VALIDATION_TIME,
+                        LOG,
+                        SPRING,
+                        JACKSON)
+                .allow("report", "fault", "io.userdata.starter.problem..", VALIDATION_TIME, SPRING)
+                .allow("run", SPRING)
+                .allow("user", JPA)
+                .allow(
+                        "user.read",
+                        "user",
+                        JSON_ANNOTATIONS,
+                        "io.userdata.starter.json..",
+                        JPA,
+                        HIBERNATE,
+                        SPRING,
+                        JACKSON)
+                .allow(
+                        "user.write",
+                        "ledger",
+                        "user",
+                        "io.userdata.starter.json..",
+                        JPA,
+                        HIBERNATE,
+                        POSTGRESQL,
+                        SPRING,
+                        JACKSON)
+                .allow(
+                        "web",
+                        "fault",
+                        "ledger",
+                        "quarantine",
+                        "quarantine.operations",
+                        "report",
+                        "user.read",
+                        JSON_ANNOTATIONS,
+                        OPENAPI,
+                        "io.userdata.starter.problem..",
+                        "io.userdata.starter.request..",
+                        SPRING)
+                .check();
     }
 }

@@ -29,7 +29,7 @@ final class GroupLeavingConsumerFactory extends DefaultKafkaConsumerFactory<byte
     }
 
     private final class LeavingConsumer extends ExtendedKafkaConsumer {
-        private final StoredOffsets offsets = new StoredOffsets();
+        private final CommittableOffsets offsets = new CommittableOffsets();
 
         LeavingConsumer(Map<String, Object> configuration) {
             super(configuration);

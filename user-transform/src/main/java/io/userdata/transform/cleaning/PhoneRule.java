@@ -32,7 +32,7 @@ final class PhoneRule implements CleaningRule<String> {
      */
     PhoneRule(@Nullable String country) {
         this.country = country;
-        this.numbers = PhoneNumberUtils.of(country);
+        this.numbers = PhoneNumberUtilRegistry.of(country);
     }
 
     @Override

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Gives each country a libphonenumber of its own: one keeps a hundred compiled patterns behind one lock, which is fewer than
  * twenty countries take.
  */
-final class PhoneNumberUtils {
+final class PhoneNumberUtilRegistry {
     private static final Map<String, PhoneNumberUtil> BY_COUNTRY = new ConcurrentHashMap<>();
 
-    private PhoneNumberUtils() {}
+    private PhoneNumberUtilRegistry() {}
 
     /**
      * Returns the one to ask about numbers of a country.

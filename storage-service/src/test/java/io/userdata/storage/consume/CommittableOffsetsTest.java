@@ -12,11 +12,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class StoredOffsetsTest {
+class CommittableOffsetsTest {
     private static final TopicPartition ONE = new TopicPartition("users.enriched.live", 1);
     private static final TopicPartition TWO = new TopicPartition("users.enriched.live", 2);
 
-    private final StoredOffsets offsets = new StoredOffsets();
+    private final CommittableOffsets offsets = new CommittableOffsets();
 
     @Test
     void theEndOfATransactionBehindStoredRecordsIsCommittedWithThem() {

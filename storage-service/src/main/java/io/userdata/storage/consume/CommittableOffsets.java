@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * Keeps which offsets of a consumer may be committed: past the end of a transaction, which takes an offset too, and
  * never past a record that was handed out and is not committed yet. Not safe for use by several threads.
  */
-final class StoredOffsets {
+final class CommittableOffsets {
     /** Where each partition goes on after what was read of it. */
     private final Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
     /** The offset after the last record that was handed out and not committed. */
@@ -35,7 +35,7 @@ final class StoredOffsets {
             OffsetAndMetadata offset = offsets.get(partition);
             Long stored = handedOut.get(partition);
             if (stored == null || (offset != null && offset.offset() >= stored)) {
-                extended.merge(partition, after, StoredOffsets::later);
+                extended.merge(partition, after, CommittableOffsets::later);
             }
         });
         return extended;
