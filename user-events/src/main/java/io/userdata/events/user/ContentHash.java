@@ -7,13 +7,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * Tells whether two states of a user differ: SHA-256 over the fields that are there, each as name, length and text. A
+ * Tells whether two states of a user differ: SHA-256 over the fields that are there, each as path, length and text. A
  * field that is added to the contract later changes the hash of no user that lacks it.
  */
 public final class ContentHash {
+    private static final String PICTURE = "picture";
     private static final String MEDIUM = "/med/";
     private static final String THUMB = "/thumb/";
     private static final int USUAL_LENGTH = 1_024;
@@ -24,55 +25,40 @@ public final class ContentHash {
 
     /** Returns 64 lower-case hexadecimal digits; the size part of the picture's address does not count. */
     public static String of(User user) {
-        Instant registeredAt = user.registeredAt();
-        return new ContentHash()
-                .name(user.name())
-                .add("gender", user.gender() == null ? null : user.gender().text())
-                .add("birthDate", user.birthDate())
-                .add("nationality", user.nationality())
-                .add("email", user.email())
-                .add("phone", user.phone())
-                .add("cell", user.cell())
-                .add("username", user.username())
-                .add("registeredAt", registeredAt == null ? null : IsoInstant.text(registeredAt))
-                .nationalId(user.nationalId())
-                .address(user.address())
-                .add("picture", withoutSize(user.picture()))
-                .digits();
+        ContentHash hash = new ContentHash();
+        hash.add(UserField.ALL, user);
+        return hash.digits();
     }
 
-    private ContentHash name(PersonName name) {
-        return add("name.title", name.title()).add("name.first", name.first()).add("name.last", name.last());
-    }
-
-    private ContentHash nationalId(@Nullable NationalId id) {
-        return id == null ? this : add("nationalId.name", id.name()).add("nationalId.value", id.value());
-    }
-
-    private ContentHash address(Address address) {
-        return add("address.street", address.street())
-                .add("address.city", address.city())
-                .add("address.state", address.state())
-                .add("address.postcode", address.postcode())
-                .add("address.country", address.country())
-                .add("address.latitude", address.latitude())
-                .add("address.longitude", address.longitude())
-                .add("address.utcOffset", address.utcOffset());
-    }
-
-    private ContentHash add(String field, @Nullable Object value) {
-        if (value != null) {
-            String written = value.toString();
-            text.append(field).append('\n').append(written.length()).append('\n');
-            text.append(written).append('\n');
+    private void add(List<UserField> fields, Object holder) {
+        for (UserField field : fields) {
+            Object value = field.of(holder);
+            if (value == null) {
+                continue;
+            }
+            if (field.parts().isEmpty()) {
+                add(field.path(), written(field, value));
+            } else {
+                add(field.parts(), value);
+            }
         }
-        return this;
     }
 
-    private static @Nullable String withoutSize(@Nullable String picture) {
-        if (picture == null) {
-            return null;
+    private static String written(UserField field, Object value) {
+        if (value instanceof Instant instant) {
+            return IsoInstant.text(instant);
+        } else if (value instanceof Gender gender) {
+            return gender.text();
         }
+        return field.path().equals(PICTURE) ? withoutSize(value.toString()) : value.toString();
+    }
+
+    private void add(String path, String value) {
+        text.append(path).append('\n').append(value.length()).append('\n');
+        text.append(value).append('\n');
+    }
+
+    private static String withoutSize(String picture) {
         int medium = picture.indexOf(MEDIUM);
         int thumb = picture.indexOf(THUMB);
         if (medium < 0 && thumb < 0) {

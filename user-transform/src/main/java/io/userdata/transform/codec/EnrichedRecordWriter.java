@@ -3,15 +3,15 @@ package io.userdata.transform.codec;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.time.IsoInstant;
-import io.userdata.events.user.Address;
 import io.userdata.events.user.Enrichment;
+import io.userdata.events.user.Gender;
 import io.userdata.events.user.Issue;
-import io.userdata.events.user.NationalId;
-import io.userdata.events.user.PersonName;
 import io.userdata.events.user.Quality;
 import io.userdata.events.user.User;
+import io.userdata.events.user.UserField;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
@@ -40,30 +40,6 @@ public final class EnrichedRecordWriter {
     private static final SerializableString PARTITION = new SerializedString("partition");
     private static final SerializableString SEQUENCE = new SerializedString("sequence");
     private static final SerializableString USER = new SerializedString("user");
-    private static final SerializableString GENDER = new SerializedString("gender");
-    private static final SerializableString BIRTH_DATE = new SerializedString("birthDate");
-    private static final SerializableString NATIONALITY = new SerializedString("nationality");
-    private static final SerializableString EMAIL = new SerializedString("email");
-    private static final SerializableString PHONE = new SerializedString("phone");
-    private static final SerializableString CELL = new SerializedString("cell");
-    private static final SerializableString USERNAME = new SerializedString("username");
-    private static final SerializableString REGISTERED_AT = new SerializedString("registeredAt");
-    private static final SerializableString PICTURE = new SerializedString("picture");
-    private static final SerializableString NAME = new SerializedString("name");
-    private static final SerializableString TITLE = new SerializedString("title");
-    private static final SerializableString FIRST = new SerializedString("first");
-    private static final SerializableString LAST = new SerializedString("last");
-    private static final SerializableString NATIONAL_ID = new SerializedString("nationalId");
-    private static final SerializableString VALUE = new SerializedString("value");
-    private static final SerializableString ADDRESS = new SerializedString("address");
-    private static final SerializableString STREET = new SerializedString("street");
-    private static final SerializableString CITY = new SerializedString("city");
-    private static final SerializableString STATE = new SerializedString("state");
-    private static final SerializableString POSTCODE = new SerializedString("postcode");
-    private static final SerializableString COUNTRY = new SerializedString("country");
-    private static final SerializableString LATITUDE = new SerializedString("latitude");
-    private static final SerializableString LONGITUDE = new SerializedString("longitude");
-    private static final SerializableString UTC_OFFSET = new SerializedString("utcOffset");
     private static final SerializableString ENRICHMENT = new SerializedString("enrichment");
     private static final SerializableString AGE = new SerializedString("age");
     private static final SerializableString AGE_BAND = new SerializedString("ageBand");
@@ -85,6 +61,8 @@ public final class EnrichedRecordWriter {
     private static final SerializableString CODE = new SerializedString("code");
     private static final SerializableString FIELD = new SerializedString("field");
 
+    private static final List<WrittenField> USER_FIELDS = WrittenField.of(UserField.ALL);
+
     private static final int USUAL_BYTES = 4_096;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
@@ -101,6 +79,15 @@ public final class EnrichedRecordWriter {
             new Fields(json).record(record);
         }
         return bytes.toByteArray();
+    }
+
+    /** A field of the user with its name as it is written, and the fields of its object. */
+    private record WrittenField(SerializableString name, UserField field, List<WrittenField> parts) {
+        static List<WrittenField> of(List<UserField> fields) {
+            return fields.stream()
+                    .map(field -> new WrittenField(new SerializedString(field.name()), field, of(field.parts())))
+                    .toList();
+        }
     }
 
     /** The fields of the contract in its order; what is null is left out. */
@@ -139,50 +126,37 @@ public final class EnrichedRecordWriter {
                 return;
             }
             start(USER);
-            name(user.name());
-            text(GENDER, user.gender() == null ? null : user.gender().text());
-            text(BIRTH_DATE, user.birthDate() == null ? null : user.birthDate().toString());
-            text(NATIONALITY, user.nationality());
-            text(EMAIL, user.email());
-            text(PHONE, user.phone());
-            text(CELL, user.cell());
-            text(USERNAME, user.username());
-            Instant registeredAt = user.registeredAt();
-            text(REGISTERED_AT, registeredAt == null ? null : IsoInstant.text(registeredAt));
-            nationalId(user.nationalId());
-            address(user.address());
-            text(PICTURE, user.picture());
+            fields(USER_FIELDS, user);
             json.writeEndObject();
         }
 
-        private void name(PersonName name) {
-            start(NAME);
-            text(TITLE, name.title());
-            text(FIRST, name.first());
-            text(LAST, name.last());
-            json.writeEndObject();
-        }
-
-        private void nationalId(@Nullable NationalId id) {
-            if (id != null) {
-                start(NATIONAL_ID);
-                text(NAME, id.name());
-                text(VALUE, id.value());
-                json.writeEndObject();
+        private void fields(List<WrittenField> fields, Object holder) {
+            for (WrittenField written : fields) {
+                Object value = written.field().of(holder);
+                if (value == null) {
+                    continue;
+                }
+                json.writeName(written.name());
+                if (written.parts().isEmpty()) {
+                    value(value);
+                } else {
+                    json.writeStartObject();
+                    fields(written.parts(), value);
+                    json.writeEndObject();
+                }
             }
         }
 
-        private void address(Address address) {
-            start(ADDRESS);
-            text(STREET, address.street());
-            text(CITY, address.city());
-            text(STATE, address.state());
-            text(POSTCODE, address.postcode());
-            text(COUNTRY, address.country());
-            degrees(LATITUDE, address.latitude());
-            degrees(LONGITUDE, address.longitude());
-            text(UTC_OFFSET, address.utcOffset());
-            json.writeEndObject();
+        private void value(Object value) {
+            if (value instanceof Double number) {
+                json.writeNumber(number);
+            } else if (value instanceof Instant instant) {
+                json.writeString(IsoInstant.text(instant));
+            } else if (value instanceof Gender gender) {
+                json.writeString(gender.text());
+            } else {
+                json.writeString(value.toString());
+            }
         }
 
         private void enrichment(@Nullable Enrichment enrichment) {
@@ -243,13 +217,6 @@ public final class EnrichedRecordWriter {
         private void number(SerializableString name, long number) {
             json.writeName(name);
             json.writeNumber(number);
-        }
-
-        private void degrees(SerializableString name, @Nullable Double degrees) {
-            if (degrees != null) {
-                json.writeName(name);
-                json.writeNumber(degrees);
-            }
         }
 
         private void text(SerializableString name, @Nullable String text) {

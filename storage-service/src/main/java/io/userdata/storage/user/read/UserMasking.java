@@ -1,54 +1,49 @@
 package io.userdata.storage.user.read;
 
-import io.userdata.events.user.Address;
-import io.userdata.events.user.NationalId;
 import io.userdata.events.user.User;
+import io.userdata.events.user.UserField;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a viewer sees of a user: who and where roughly, nothing to reach, pay or impersonate the user with. A masked
- * text tells that there is one; masked dates and degrees are left out.
+ * Masks a user for a viewer: who and where roughly, nothing to reach, pay or impersonate the user with. A masked text
+ * tells that there is one; masked dates and degrees are left out. A field that is not named here is masked.
  */
 final class UserMasking {
     static final String MASK = "***";
 
+    private static final String EMAIL = "email";
+    private static final Set<String> SHOWN = Set.of(
+            "name.title",
+            "name.first",
+            "name.last",
+            "gender",
+            "nationality",
+            "registeredAt",
+            "nationalId.name",
+            "address.city",
+            "address.state",
+            "address.country",
+            "address.utcOffset");
+
     private UserMasking() {}
 
     static User of(User user) {
-        NationalId id = user.nationalId();
-        return new User(
-                user.name(),
-                user.gender(),
-                null,
-                user.nationality(),
-                email(user.email()),
-                text(user.phone()),
-                text(user.cell()),
-                text(user.username()),
-                user.registeredAt(),
-                id == null ? null : new NationalId(id.name(), text(id.value())),
-                address(user.address()),
-                text(user.picture()));
+        return UserField.replaceAll(user, UserMasking::masked);
     }
 
-    private static Address address(Address address) {
-        return new Address(
-                text(address.street()),
-                address.city(),
-                address.state(),
-                text(address.postcode()),
-                address.country(),
-                null,
-                null,
-                address.utcOffset());
+    private static @Nullable Object masked(UserField field, Object value) {
+        if (SHOWN.contains(field.path())) {
+            return value;
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        return field.path().equals(EMAIL) ? maskedEmail(text) : MASK;
     }
 
     /** The domain stays, as it does in the enrichment. */
-    private static @Nullable String email(@Nullable String email) {
-        return email == null ? null : MASK + email.substring(Math.max(0, email.lastIndexOf('@')));
-    }
-
-    private static @Nullable String text(@Nullable String text) {
-        return text == null ? null : MASK;
+    private static String maskedEmail(String email) {
+        return MASK + email.substring(Math.max(0, email.lastIndexOf('@')));
     }
 }
