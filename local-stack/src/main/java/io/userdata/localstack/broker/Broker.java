@@ -136,7 +136,7 @@ public final class Broker implements AutoCloseable {
         Polling.await(START, () -> !tool.isAlive());
         if (tool.isAlive() || tool.exitStatus() != 0) {
             tool.kill();
-            throw new StartFailedException("Kafka's storage could not be formatted" + tool.lastWords());
+            throw new StartFailedException("Kafka's storage could not be formatted" + tool.logTail());
         }
     }
 

@@ -95,16 +95,16 @@ public final class ChildProcess implements AutoCloseable {
         boolean done = Polling.await(timeout, () -> !isAlive() || ready.getAsBoolean());
         if (!isAlive()) {
             throw new StartFailedException(
-                    plan.name() + " ended with status " + exitStatus() + " while starting" + lastWords());
+                    plan.name() + " ended with status " + exitStatus() + " while starting" + logTail());
         }
         if (!done) {
             throw new StartFailedException(
-                    plan.name() + " was not ready within " + timeout.toSeconds() + " s" + lastWords());
+                    plan.name() + " was not ready within " + timeout.toSeconds() + " s" + logTail());
         }
     }
 
     /** Where its log is and how it ends, for an error message. */
-    public String lastWords() {
+    public String logTail() {
         String tail = LogTail.of(plan.log());
         return " (log: " + plan.log() + ")" + (tail.isEmpty() ? "" : ": " + tail);
     }

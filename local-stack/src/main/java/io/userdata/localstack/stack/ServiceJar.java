@@ -68,7 +68,7 @@ final class ServiceJar {
                 log));
         if (!Polling.await(EXTRACTION, () -> !tool.isAlive()) || tool.exitStatus() != 0) {
             tool.kill();
-            throw new StartFailedException(tool.name() + " failed" + tool.lastWords());
+            throw new StartFailedException(tool.name() + " failed" + tool.logTail());
         }
         tool.stop();
         Files.move(fresh, current, StandardCopyOption.ATOMIC_MOVE);

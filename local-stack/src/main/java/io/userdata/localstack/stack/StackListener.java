@@ -8,7 +8,7 @@ public interface StackListener {
     void ready(String part, String address, Duration after);
 
     /** A part has ended by itself and will be started again. */
-    void ended(String part, String lastWords);
+    void ended(String part, String logTail);
 
     /** A part that had ended is ready again. */
     void back(String part);

@@ -54,7 +54,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void bringBack(ManagedProcess part) {
-        listener.ended(part.name(), part.process().get().lastWords());
+        listener.ended(part.name(), part.process().get().logTail());
         Duration delay = FIRST_DELAY;
         while (!closedWithin(delay.toMillis())) {
             try {

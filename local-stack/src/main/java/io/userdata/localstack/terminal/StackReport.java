@@ -17,8 +17,8 @@ public final class StackReport implements StackListener {
     }
 
     @Override
-    public void ended(String part, String lastWords) {
-        screen.line("  " + part + " has ended by itself and is started again" + lastWords);
+    public void ended(String part, String logTail) {
+        screen.line("  " + part + " has ended by itself and is started again" + logTail);
     }
 
     @Override

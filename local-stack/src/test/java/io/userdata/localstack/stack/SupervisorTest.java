@@ -104,7 +104,7 @@ class SupervisorTest {
         public void ready(String part, String address, Duration after) {}
 
         @Override
-        public void ended(String part, String lastWords) {
+        public void ended(String part, String logTail) {
             ended.add(part);
         }
 

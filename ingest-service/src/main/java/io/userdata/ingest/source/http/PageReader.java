@@ -81,7 +81,7 @@ final class PageReader {
     private static FetchResult page(
             PageResponse page, Source source, PageCursor asked, Instant fetchedAt, @Nullable String digest) {
         NextPage step = source.pages().pagination().after(asked, page);
-        if (step instanceof NextPage.Doubt doubt) {
+        if (step instanceof NextPage.Invalid doubt) {
             return Fault.doubtful(Code.valueOf(doubt.kind().name()), doubt.message());
         }
         if (digest != null && asked.hasSeen(digest)) {

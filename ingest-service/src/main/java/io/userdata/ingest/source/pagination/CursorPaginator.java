@@ -24,7 +24,7 @@ record CursorPaginator(JsonPointer next) implements Paginator {
             return new NextPage.End();
         }
         return word.equals(asked.at())
-                ? new NextPage.Doubt(NextPage.Kind.CURSOR_STUCK, "The page names itself as the next one.")
+                ? new NextPage.Invalid(NextPage.Kind.CURSOR_STUCK, "The page names itself as the next one.")
                 : new NextPage.Next(word);
     }
 

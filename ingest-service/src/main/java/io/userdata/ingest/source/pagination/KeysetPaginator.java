@@ -43,7 +43,7 @@ record KeysetPaginator(JsonPointer key, boolean unique) implements Paginator {
         String last = keys.get(found - 1);
         boolean known = keys.stream().allMatch(asked.at()::equals);
         if (last.isBlank()) {
-            return new NextPage.Doubt(NextPage.Kind.CURSOR_MISSING, "The last record of the page lacks " + key + ".");
+            return new NextPage.Invalid(NextPage.Kind.CURSOR_MISSING, "The last record of the page lacks " + key + ".");
         }
         if (known && found < asked.size()) {
             return new NextPage.End();
@@ -63,7 +63,7 @@ record KeysetPaginator(JsonPointer key, boolean unique) implements Paginator {
                 .filter(other -> !other.isBlank() && !other.equals(last))
                 .reduce((one, later) -> later)
                 .map(before -> CursorPaginator.step(asked, before))
-                .orElseGet(() -> new NextPage.Doubt(
+                .orElseGet(() -> new NextPage.Invalid(
                         NextPage.Kind.KEY_TIES,
                         "All records of the page have the same " + key
                                 + ": there may be more of them than a page holds."

@@ -28,7 +28,7 @@ record LinkPaginator(@Nullable JsonPointer next, BiPredicate<String, String> sec
                     : CursorPaginator.word(answer.root().at(next));
             return link.isBlank() ? new NextPage.End() : following(asked, answer.address(), link, hidden);
         } catch (IllegalArgumentException e) {
-            return new NextPage.Doubt(
+            return new NextPage.Invalid(
                     NextPage.Kind.CURSOR_MISSING, "The link to the next page is no address, or too long.");
         }
     }
@@ -39,7 +39,7 @@ record LinkPaginator(@Nullable JsonPointer next, BiPredicate<String, String> sec
         }
         URI target = CredentialFreeLink.of(resolved(address, link), hidden);
         return target.equals(CredentialFreeLink.of(address, hidden))
-                ? new NextPage.Doubt(
+                ? new NextPage.Invalid(
                         NextPage.Kind.CURSOR_STUCK,
                         "The page links to itself as the next one; what looks like a credential in the link does not count.")
                 : CursorPaginator.step(asked, target.toString());

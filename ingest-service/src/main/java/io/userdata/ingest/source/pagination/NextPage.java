@@ -18,7 +18,7 @@ public sealed interface NextPage {
     record End() implements NextPage {}
 
     /** It is not the page that was asked for. */
-    record Doubt(Kind kind, String message) implements NextPage {}
+    record Invalid(Kind kind, String message) implements NextPage {}
 
     /** What is wrong with a page. */
     enum Kind {
@@ -34,7 +34,7 @@ public sealed interface NextPage {
     }
 
     static NextPage clamped(String message) {
-        return new Doubt(Kind.CLAMPED, message);
+        return new Invalid(Kind.CLAMPED, message);
     }
 
     static NextPage tooMany(int found, int asked) {

@@ -42,7 +42,7 @@ class TestPages {
     }
 
     static NextPage.Kind doubt(NextPage step) {
-        assertThat(step).isInstanceOf(NextPage.Doubt.class);
-        return ((NextPage.Doubt) step).kind();
+        assertThat(step).isInstanceOf(NextPage.Invalid.class);
+        return ((NextPage.Invalid) step).kind();
     }
 }
