@@ -1,6 +1,6 @@
 package io.userdata.storage.user;
 
-import java.lang.reflect.Method;
+import io.userdata.events.user.RecordAccessor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,12 @@ public final class ContentColumn {
 
     private final String name;
     private final String type;
-    private final Method accessor;
+    private final Function<Object, @Nullable Object> accessor;
 
     private ContentColumn(RecordComponent component) {
         this.name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         this.type = Objects.requireNonNull(TYPES.get(component.getType()), component::toString);
-        this.accessor = component.getAccessor();
+        this.accessor = RecordAccessor.of(component);
     }
 
     public String name() {
@@ -50,10 +51,6 @@ public final class ContentColumn {
 
     /** What a user has in this column. */
     public @Nullable Object of(UserContent content) {
-        try {
-            return accessor.invoke(content);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " cannot be read", e);
-        }
+        return accessor.apply(content);
     }
 }

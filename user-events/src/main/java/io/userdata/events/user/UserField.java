@@ -1,13 +1,11 @@
 package io.userdata.events.user;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,37 +13,25 @@ import org.jspecify.annotations.Nullable;
  * of this package say which fields there are, and in which order.
  */
 public final class UserField {
-    private static final MethodType OBJECT_TO_OBJECT = MethodType.methodType(Object.class, Object.class);
-
     /** The fields of {@link User} in the order of the contract; those of an object are its {@link #parts}. */
     public static final List<UserField> ALL = of(User.class, "");
 
     private final String name;
     private final String path;
     private final List<UserField> parts;
-    private final MethodHandle accessor;
+    private final Function<Object, @Nullable Object> accessor;
 
     private UserField(String path, RecordComponent component) {
         this.name = component.getName();
         this.path = path + name;
         this.parts = component.getType().isRecord() ? of(component.getType(), this.path + ".") : List.of();
-        this.accessor = accessor(component);
+        this.accessor = RecordAccessor.of(component);
     }
 
     private static List<UserField> of(Class<?> type, String path) {
         return Arrays.stream(type.getRecordComponents())
                 .map(component -> new UserField(path, component))
                 .toList();
-    }
-
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            return MethodHandles.publicLookup()
-                    .unreflect(component.getAccessor())
-                    .asType(OBJECT_TO_OBJECT);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("records of the contract are public", e);
-        }
     }
 
     /** Its name within its object, such as {@code city}. */
@@ -65,13 +51,7 @@ public final class UserField {
 
     /** Returns its value, given the user or the object that holds it; null where it has none. */
     public @Nullable Object of(Object holder) {
-        try {
-            return (Object) accessor.invokeExact(holder);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("accessors of records throw nothing that is checked", e);
-        }
+        return accessor.apply(holder);
     }
 
     /** Returns a copy of a user with each plain value that it has replaced by what is given for it. */
