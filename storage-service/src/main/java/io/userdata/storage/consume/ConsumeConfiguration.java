@@ -6,8 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Consumers that read committed records as bytes and commit their offsets after the batch is in the database. */
 @Configuration(proxyBeanMethods = false)
@@ -23,16 +21,8 @@ class ConsumeConfiguration {
         factory.setConsumerFactory(consumers);
         factory.setBatchListener(true);
         factory.setAutoStartup(false);
-        factory.setCommonErrorHandler(retryForEver(properties));
+        factory.setCommonErrorHandler(new BatchRetryHandler(properties));
+        factory.getContainerProperties().setAuthExceptionRetryInterval(properties.retryMost());
         return factory;
-    }
-
-    /** The container keeps the batch, pauses its partitions and tries again; it never gives up and never skips. */
-    private static DefaultErrorHandler retryForEver(ConsumeProperties properties) {
-        ExponentialBackOff pauses =
-                new ExponentialBackOff(properties.retryFirst().toMillis(), 2);
-        pauses.setMaxInterval(properties.retryMost().toMillis());
-        pauses.setJitter(properties.retryFirst().toMillis() / 2);
-        return new DefaultErrorHandler(pauses);
     }
 }
