@@ -48,7 +48,7 @@ class ListenerStateIT {
     @BeforeEach
     void forget() throws SQLException {
         asAdministrator("DO 'BEGIN IF to_regclass(''users'') IS NOT NULL THEN "
-                + "TRUNCATE users, user_changes, run_ledger, runs, run_slices, quarantined_records, quarantine_actions;"
+                + "TRUNCATE users, user_changes, run_ledger, runs, run_slices, quarantined_records, quarantine_actions, forgotten_runs;"
                 + " END IF; END'");
     }
 
