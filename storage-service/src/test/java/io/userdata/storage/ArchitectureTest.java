@@ -29,6 +29,7 @@ class ArchitectureTest {
                         "consume",
                         "database",
                         "fault",
+                        "kafka",
                         "ledger",
                         "quarantine",
                         "run",
@@ -46,7 +47,8 @@ class ArchitectureTest {
                 .allow("database", "fault", POOL, JPA, FLYWAY, LOG, SPRING)
                 .allow("fault", SPRING, JACKSON)
                 .allow("history", "fault", VALIDATION, VALIDATION_TIME, LOG, SPRING)
-                .allow("hop", "io.userdata.starter.topic..", KAFKA, SPRING)
+                .allow("hop", "kafka", KAFKA, SPRING)
+                .allow("kafka", "io.userdata.starter.topic..", KAFKA, SPRING)
                 .allow(
                         "ledger",
                         "fault",
@@ -70,12 +72,12 @@ class ArchitectureTest {
                 .allow(
                         "quarantine.operations",
                         "fault",
+                        "kafka",
                         "ledger",
                         "quarantine",
                         JSON_ANNOTATIONS,
                         "io.userdata.starter.json..",
                         "io.userdata.starter.problem..",
-                        "io.userdata.starter.topic..",
                         KAFKA,
                         VALIDATION_TIME,
                         LOG,

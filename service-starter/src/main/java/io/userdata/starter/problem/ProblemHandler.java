@@ -1,5 +1,6 @@
 package io.userdata.starter.problem;
 
+import io.userdata.events.record.FieldPath;
 import io.userdata.events.record.MalformedRecordException;
 import java.net.URI;
 import java.util.List;
@@ -142,15 +143,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     private static String path(JacksonException json) {
-        StringBuilder path = new StringBuilder();
-        json.getPath().forEach(step -> path.append('/')
-                .append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()));
-        return path.isEmpty() ? "its root" : path.toString();
+        String pointer = FieldPath.of(
+                        json.getPath(),
+                        JacksonException.Reference::getPropertyName,
+                        JacksonException.Reference::getIndex)
+                .pointer();
+        return pointer == null ? "its root" : pointer;
     }
 
     private static ProblemDetail malformed(String type, MalformedRecordException error) {
         ProblemDetail problem = ProblemException.problem(HttpStatus.BAD_REQUEST, type, error.getMessage() + ".");
-        problem.setProperty("field", "/" + error.field().replace('.', '/'));
+        problem.setProperty("field", FieldPath.pointer(error.field()));
         return problem;
     }
 }

@@ -9,6 +9,7 @@ import io.userdata.events.quarantine.QuarantinedRecord;
 import io.userdata.events.quarantine.Reason;
 import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.EnrichedRecord;
+import io.userdata.events.record.FieldPath;
 import io.userdata.events.record.MalformedRecordException;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunRecordKey;
@@ -112,11 +113,11 @@ final class ConsumedRecordReader {
     }
 
     private static @Nullable String field(JacksonException error) {
-        StringBuilder path = new StringBuilder();
-        error.getPath().stream()
-                .filter(step -> step.getPropertyName() != null)
-                .forEach(step -> path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName()));
-        return path.isEmpty() ? null : path.toString();
+        return FieldPath.of(
+                        error.getPath(),
+                        JacksonException.Reference::getPropertyName,
+                        JacksonException.Reference::getIndex)
+                .fields();
     }
 
     private static QuarantinedRecord at(Origin origin, QuarantinedRecord read) {

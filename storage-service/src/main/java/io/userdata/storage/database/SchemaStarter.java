@@ -25,19 +25,27 @@ final class SchemaStarter implements SmartLifecycle {
     private final Flyway flyway;
     private final EntityManagerFactory entities;
     private final ApplicationEventPublisher events;
-    private volatile @Nullable String problem = "the database has not been reached yet";
+    private final MigrationProgress progress;
+    private volatile @Nullable String problem =
+            "the database has not been reached yet, or another instance migrates it";
     private volatile @Nullable Thread thread;
 
-    SchemaStarter(Flyway flyway, EntityManagerFactory entities, ApplicationEventPublisher events) {
+    SchemaStarter(
+            Flyway flyway,
+            EntityManagerFactory entities,
+            ApplicationEventPublisher events,
+            MigrationProgress progress) {
         this.flyway = flyway;
         this.entities = entities;
         this.events = events;
+        this.progress = progress;
     }
 
     /** Why the database cannot be used, in one sentence; null when it can. */
     @Nullable
     String problem() {
-        return problem;
+        String migration = progress.text();
+        return migration == null ? problem : migration;
     }
 
     @Override
@@ -74,7 +82,7 @@ final class SchemaStarter implements SmartLifecycle {
 
     private @Nullable FaultClass attempt() {
         try {
-            flyway.migrate();
+            migrate();
             entities.getSchemaManager().validate();
         } catch (SchemaValidationException e) {
             return tell(new FaultClass.Unexplained("schema"), "the schema is not what this version expects", e);
@@ -88,6 +96,14 @@ final class SchemaStarter implements SmartLifecycle {
         LOG.atInfo().log("schema is ready");
         events.publishEvent(new SchemaReadyEvent());
         return null;
+    }
+
+    private void migrate() {
+        try {
+            flyway.migrate();
+        } finally {
+            progress.ended();
+        }
     }
 
     private FaultClass tell(FaultClass fault, String now, @Nullable Exception error) {

@@ -4,6 +4,11 @@ package io.userdata.storage.fault;
 public sealed interface FaultClass {
     /** A dependency is broken or busy: the same again will work later. */
     record Infrastructure(String code) implements FaultClass {
+        /** Kafka does not accept who the service says it is. */
+        public static final Infrastructure KAFKA_CREDENTIALS = new Infrastructure("KAFKA_AUTHENTICATION");
+        /** Kafka does not let the service do what it must. */
+        public static final Infrastructure KAFKA_RIGHT = new Infrastructure("KAFKA_AUTHORIZATION");
+
         private static final String ROLE_OR_PASSWORD = "28";
         private static final String NO_PASSWORD = "08004";
         private static final String NO_DATABASE = "3D";
@@ -11,17 +16,25 @@ public sealed interface FaultClass {
 
         /** What must be corrected, in words and by its code. */
         public String text() {
-            return "the database " + words() + " (" + code + ")";
+            return words() + " (" + code + ")";
         }
 
         private String words() {
+            if (equals(KAFKA_CREDENTIALS)) {
+                return "Kafka refuses the service's credentials";
+            }
+            if (equals(KAFKA_RIGHT)) {
+                return "Kafka denies the service a right it needs";
+            }
             if (code.startsWith(ROLE_OR_PASSWORD) || code.equals(NO_PASSWORD)) {
-                return "refuses the role or its password";
+                return "the database refuses the role or its password";
             }
             if (code.startsWith(NO_DATABASE)) {
-                return "of this name does not exist";
+                return "the database of this name does not exist";
             }
-            return code.equals(NO_RIGHT) ? "denies the role a right it needs" : "does not answer";
+            return code.equals(NO_RIGHT)
+                    ? "the database denies the role a right it needs"
+                    : "the database does not answer";
         }
     }
 

@@ -1,7 +1,7 @@
 package io.userdata.storage.hop;
 
 import io.userdata.events.record.Lane;
-import io.userdata.starter.topic.KafkaProperties;
+import io.userdata.storage.kafka.KafkaClientSettings;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 public class HopProgressReader {
     private static final String UNKNOWN = "Kafka does not tell how far the records of this lane have come.";
 
-    private final KafkaProperties kafka;
+    private final KafkaClientSettings kafka;
     private final Map<Lane, LaneTrace> traces = new ConcurrentHashMap<>();
     private final Map<Lane, String> waits = new ConcurrentHashMap<>();
 
-    HopProgressReader(KafkaProperties kafka) {
+    HopProgressReader(KafkaClientSettings kafka) {
         this.kafka = kafka;
     }
 

@@ -2,7 +2,7 @@ package io.userdata.storage.hop;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.userdata.starter.topic.KafkaProperties;
+import io.userdata.storage.kafka.KafkaClientSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,22 +22,18 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Asks the broker; throws KafkaException where it does not answer. */
 final class KafkaPositionReader implements PositionReader, AutoCloseable {
-    private static final int ANSWER_MILLIS = 5_000;
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final int LOOKS = 4;
 
-    private final Map<String, Object> client;
+    private final KafkaClientSettings kafka;
     private final Admin admin;
 
-    KafkaPositionReader(KafkaProperties kafka) {
-        client = kafka.client();
-        client.put("default.api.timeout.ms", ANSWER_MILLIS);
-        client.put("request.timeout.ms", ANSWER_MILLIS);
-        admin = Admin.create(client);
+    KafkaPositionReader(KafkaClientSettings kafka) {
+        this.kafka = kafka;
+        this.admin = Admin.create(kafka.positionAdmin());
     }
 
     @Override
@@ -82,13 +78,7 @@ final class KafkaPositionReader implements PositionReader, AutoCloseable {
      */
     private Set<TopicPartition> withRecords(
             Set<TopicPartition> behind, Map<TopicPartition, Long> next, Map<TopicPartition, Long> ends) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("isolation.level", "read_committed");
-        settings.put("enable.auto.commit", "false");
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("max.partition.fetch.bytes", "1"); // one batch, however small
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka.positionConsumer())) {
             Set<TopicPartition> open = new HashSet<>(behind);
             consumer.assign(behind);
             behind.forEach(partition -> consumer.seek(partition, next.getOrDefault(partition, 0L)));

@@ -11,6 +11,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param settle how long nothing new must have come before missing numbers count as missing
  * @param watch how often the gauges are counted
+ * @param retention for how long a decided ledger is kept after ingest last said something of its run
+ * @param sweep pause between two looks for ledgers that are too old
  */
 @Validated
 @ConfigurationProperties("userdata.ledger")
@@ -19,4 +21,10 @@ record LedgerProperties(
         Duration settle,
 
         @DefaultValue("5s") @DurationMin(nanos = 1, message = "must be positive")
-        Duration watch) {}
+        Duration watch,
+
+        @DefaultValue("365d") @DurationMin(nanos = 1, message = "must be positive")
+        Duration retention,
+
+        @DefaultValue("1m") @DurationMin(nanos = 1, message = "must be positive")
+        Duration sweep) {}

@@ -38,7 +38,7 @@ public class LedgerQueries {
         this.clock = clock;
     }
 
-    /** The ledger; empty for a run that neither ingest nor any record has named. */
+    /** The ledger; empty for a run that neither ingest nor any record has named, and for a forgotten one. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<LedgerView> find(UUID runId) {
         return database.sql(LedgerSql.COUNTS)
@@ -46,6 +46,15 @@ public class LedgerQueries {
                 .query(LedgerCounts::of)
                 .optional()
                 .map(counts -> view(runId, counts));
+    }
+
+    /** What is left of a ledger that was deleted after its retention; empty for every other run. */
+    @Transactional(readOnly = true)
+    public Optional<ForgottenLedger> findForgotten(UUID runId) {
+        return database.sql("SELECT * FROM forgotten_runs WHERE run_id = :run")
+                .param("run", runId)
+                .query(ForgottenLedger::of)
+                .optional();
     }
 
     private LedgerView view(UUID runId, LedgerCounts counts) {

@@ -13,14 +13,18 @@ final class LedgerSql {
 
     /**
      * One write of each chunk, in key order: the row's lock keeps two writers from giving a number two outcomes. Answers
-     * the numbers that were not new.
+     * the numbers that were not new, as all of a forgotten run are.
      */
     static final String ACCOUNT = """
-            WITH given AS (
+            WITH delivered AS (
               SELECT run_id, slice, partition, sequence / %1$d AS chunk, sequence, outcome, copies
               FROM unnest(cast(:runs as uuid[]), cast(:slices as int[]), cast(:partitions as int[]),
                           cast(:sequences as bigint[]), cast(:outcomes as text[]), cast(:copies as int[]))
                    AS g(run_id, slice, partition, sequence, outcome, copies)
+            ), forgotten AS MATERIALIZED (
+              SELECT run_id FROM forgotten_runs WHERE run_id = ANY(cast(:runs as uuid[]))
+            ), given AS (
+              SELECT * FROM delivered d WHERE NOT EXISTS (SELECT FROM forgotten f WHERE f.run_id = d.run_id)
             ), accounted AS (
               INSERT INTO run_ledger AS l (run_id, slice, partition, chunk,
                                            inserted, updated, unchanged, stale, quarantined, redelivered, changed_at)
@@ -46,6 +50,8 @@ final class LedgerSql {
             SELECT g.run_id, g.slice, g.partition, g.sequence, g.sequence <@ a.last_moved AS moved
             FROM given g JOIN accounted a USING (run_id, slice, partition, chunk)
             WHERE g.sequence <@ a.last_again OR g.sequence <@ a.last_moved
+            UNION ALL
+            SELECT d.run_id, d.slice, d.partition, d.sequence, false FROM delivered d JOIN forgotten USING (run_id)
             """.formatted(
                     CHUNK,
                     numbers(Outcome.INSERTED),
@@ -58,7 +64,7 @@ final class LedgerSql {
                     AGAIN,
                     KNOWN);
 
-    /** The counts of a run; no row for an unknown run. */
+    /** The counts of a run; no row for an unknown run, and for a forgotten one. */
     static final String COUNTS = """
             SELECT r.source, r.kind, r.state, r.changed_at AS run_changed_at, r.passed_at IS NOT NULL AS passed,
               r.settled_at, r.settled_by, r.settled_note, l.*, s.published
@@ -79,7 +85,8 @@ final class LedgerSql {
               SELECT coalesce(sum(p), 0) AS published
               FROM run_slices, unnest(published) AS p WHERE run_id = cast(:run as uuid)
             ) s
-            WHERE r.run_id IS NOT NULL OR l.chunks > 0
+            WHERE (r.run_id IS NOT NULL OR l.chunks > 0)
+              AND NOT EXISTS (SELECT FROM forgotten_runs f WHERE f.run_id = asked.run_id)
             """;
 
     /** The published numbers without an outcome, as ranges, with their count over all. */

@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long the bytes of quarantined records are kept.
+ * How long quarantined records are kept.
  *
  * @param retention for how long after a copy of the record was stored; those of an open entry are kept, those of a discarded
  *     one are not
+ * @param entryRetention for how long the entry itself is kept after it was closed; an open one is kept
  * @param sweep pause between two looks for what is too old
  */
 @Validated
@@ -18,6 +19,9 @@ import org.springframework.validation.annotation.Validated;
 record QuarantineProperties(
         @DefaultValue("30d") @DurationMin(message = "must not be negative")
         Duration retention,
+
+        @DefaultValue("365d") @DurationMin(nanos = 1, message = "must be positive")
+        Duration entryRetention,
 
         @DefaultValue("1m") @DurationMin(nanos = 1, message = "must be positive")
         Duration sweep) {}

@@ -23,17 +23,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class QuarantineWriter {
-    /** Of a deleted user nothing is kept that is not newer than the delete. */
+    /**
+     * Of a deleted user nothing is kept that is not newer than the delete. A record that comes again whose number was
+     * stored or discarded, or whose run is forgotten, needs no entry: the one it had may be deleted already.
+     */
     private static final String ADD = """
             INSERT INTO quarantined_records AS q (stage, code, field, message, origin_topic, origin_partition, origin_offset,
               run_id, slice, partition, sequence, user_id, event_id, source, lane, bytes, length, sha256,
               quarantined_at, changed_at)
-            VALUES (:stage, :code, :field, :message, :topic, :topicPartition, :offset,
+            SELECT :stage, :code, :field, :message, :topic, :topicPartition, :offset,
               :run, :slice, :partition, :sequence, :user, :event, :source, :lane,
               CASE WHEN EXISTS (SELECT FROM users u WHERE u.user_id = :user AND u.deleted_at IS NOT NULL
                                   AND coalesce(:event <= u.event_id, true))
                    THEN NULL ELSE :bytes END,
-              :length, :sha256, :now, :now)
+              :length, :sha256, :now, :now
+            WHERE NOT EXISTS (SELECT FROM forgotten_runs f WHERE f.run_id = :run)
+              AND NOT EXISTS (SELECT FROM run_ledger l
+                              WHERE l.run_id = :run AND l.slice = :slice AND l.partition = :partition
+                                AND :sequence <@ (l.inserted + l.updated + l.unchanged + l.stale + l.discarded))
             """;
 
     /** A number that was replayed and left the flow again tells why it did so last; its bytes stay as they first came. */

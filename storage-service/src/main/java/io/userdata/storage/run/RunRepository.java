@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what ingest last said of each run and slice; what is read again changes nothing. */
+/**
+ * Keeps what ingest last said of each run and slice; what is read again changes nothing, and nothing is kept of a run whose
+ * ledger is forgotten.
+ */
 @Component
 public class RunRepository {
     /** A later place on the topic wins; a later time wins where the topic itself was made anew. */
@@ -30,8 +33,9 @@ public class RunRepository {
     private static final String RUN = """
             INSERT INTO runs AS b (run_id, source, kind, slices, state, created_at, updated_at,
                                    topic_partition, topic_offset, changed_at)
-            VALUES (:run, :source, :kind, :slices, :state, cast(:createdAt as timestamptz),
-              cast(:updatedAt as timestamptz), :partition, :offset, cast(:now as timestamptz))
+            SELECT :run, :source, :kind, :slices, :state, cast(:createdAt as timestamptz),
+              cast(:updatedAt as timestamptz), :partition, :offset, cast(:now as timestamptz)
+            WHERE NOT EXISTS (SELECT FROM forgotten_runs f WHERE f.run_id = :run)
             ON CONFLICT (run_id) DO UPDATE SET slices = excluded.slices, state = excluded.state,
               updated_at = excluded.updated_at, topic_partition = excluded.topic_partition,
               topic_offset = excluded.topic_offset, changed_at = excluded.changed_at, balanced = false, passed_at = NULL,
@@ -40,7 +44,8 @@ public class RunRepository {
 
     private static final String SLICE = """
             INSERT INTO run_slices AS b (run_id, slice, published, updated_at, topic_partition, topic_offset)
-            VALUES (:run, :slice, :published, cast(:updatedAt as timestamptz), :partition, :offset)
+            SELECT :run, :slice, cast(:published as bigint[]), cast(:updatedAt as timestamptz), :partition, :offset
+            WHERE NOT EXISTS (SELECT FROM forgotten_runs f WHERE f.run_id = :run)
             ON CONFLICT (run_id, slice) DO UPDATE SET published = excluded.published,
               updated_at = excluded.updated_at, topic_partition = excluded.topic_partition,
               topic_offset = excluded.topic_offset

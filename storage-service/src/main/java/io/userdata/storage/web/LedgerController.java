@@ -29,7 +29,7 @@ class LedgerController {
 
     @GetMapping("/api/v1/runs/{runId}/ledger")
     LedgerView ledger(@PathVariable UUID runId) {
-        return ledgers.find(runId).orElseThrow(() -> unknown(runId));
+        return ledgers.find(runId).orElseThrow(() -> gone(runId));
     }
 
     @Operation(summary = "Accepts that a ledger will not balance, with a note that says why; its alert ends")
@@ -39,11 +39,13 @@ class LedgerController {
             @RequestBody QuarantineRequests.Note note,
             @Parameter(hidden = true) Authentication authentication) {
         String text = MalformedRecordException.requiredText(note.note(), "note");
-        return settlements.settle(runId, authentication.getName(), text).orElseThrow(() -> unknown(runId));
+        return settlements.settle(runId, authentication.getName(), text).orElseThrow(() -> gone(runId));
     }
 
-    private static ProblemException unknown(UUID runId) {
-        return new ProblemException(
-                HttpStatus.NOT_FOUND, "unknown-run", "Nothing has been heard of run " + runId + ".");
+    private ProblemException gone(UUID runId) {
+        return ledgers.findForgotten(runId)
+                .map(ledger -> new ProblemException(HttpStatus.GONE, "forgotten-run", ledger.text()))
+                .orElseGet(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND, "unknown-run", "Nothing has been heard of run " + runId + "."));
     }
 }

@@ -1,80 +1,62 @@
 package io.userdata.storage.consume;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.topic.Topics;
-import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
+import io.userdata.storage.fixture.BreakableStorage;
 import io.userdata.storage.fixture.SampleRecord;
 import io.userdata.storage.fixture.StorageInstance;
-import io.userdata.storage.fixture.TestKafka;
 import io.userdata.storage.ledger.LedgerState;
 import io.userdata.storage.ledger.LedgerView;
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.http.HttpStatus;
-import tools.jackson.core.type.TypeReference;
 
 /** The service between a real broker and a real database, one of which breaks. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ListenerStateIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private static Broker broker;
-    private static Database database;
-    private static TestKafka kafka;
-    private static StorageInstance service;
+    private static BreakableStorage storage;
 
     private final UUID run = UUID.randomUUID();
 
     @BeforeAll
     static void start() {
-        broker = Broker.start(StorageInstance.folder("broker"), 0);
-        database = Database.start(StorageInstance.folder("database"), 0);
-        kafka = new TestKafka(broker.bootstrapServers());
-        service = started();
+        storage = new BreakableStorage();
     }
 
     @AfterAll
     static void stop() {
-        service.close();
-        kafka.close();
-        database.close();
-        broker.close();
+        storage.close();
     }
 
-    @AfterEach
-    void forget() {
-        service.clear();
-    }
-
-    private static StorageInstance started() {
-        StorageInstance started =
-                StorageInstance.start(database, broker.bootstrapServers(), "userdata.ledger.settle=500ms");
-        started.awaitHealth("flow", "UP");
-        return started;
+    /** The service is started by the first test that needs it; one that stops it at its end leaves that to the next. */
+    @BeforeEach
+    void forget() throws SQLException {
+        asAdministrator("DO 'BEGIN IF to_regclass(''users'') IS NOT NULL THEN "
+                + "TRUNCATE users, user_changes, run_ledger, runs, run_slices, quarantined_records, quarantine_actions, forgotten_runs;"
+                + " END IF; END'");
     }
 
     @Test
     void aStoppedDatabasePausesTheFlowAndNothingIsLostOrQuarantined() {
+        StorageInstance service = storage.service();
         send(0, 500);
-        database.stop();
+        storage.database().stop();
         send(500, 1500);
         service.awaitHealth("flow", "DOWN");
         assertThat(service.get("/actuator/health/readiness").toString()).contains("the database does not answer");
@@ -87,9 +69,9 @@ class ListenerStateIT {
                 .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
         assertThat(service.get("/actuator/health/liveness").path("status").asString())
                 .isEqualTo("UP");
-        database.startAgain();
+        storage.database().startAgain();
         send(1500, 2000);
-        kafka.ended(run, 2000);
+        storage.kafka().ended(run, 2000);
 
         LedgerView ledger = awaitLedger(LedgerState.BALANCED);
         assertThat(ledger.inserted()).isEqualTo(400);
@@ -99,77 +81,74 @@ class ListenerStateIT {
     }
 
     @Test
+    @Order(1)
     void theServiceStartsWithoutItsDatabaseAndBeginsWhenItIsThere() {
-        service.close();
-        database.stop();
-        service = StorageInstance.start(database, broker.bootstrapServers(), "userdata.ledger.settle=500ms");
+        storage.stopService();
+        storage.database().stop();
+        StorageInstance service = storage.startService();
         service.awaitHealth("schema", "DOWN");
         assertThat(service.get("/api/v1/users").path("type").asString())
                 .isEqualTo("urn:userdata:problem:database-unavailable");
         send(0, 10);
-        kafka.ended(run, 10);
-        database.startAgain();
+        storage.kafka().ended(run, 10);
+        storage.database().startAgain();
 
         service.awaitHealth("schema", "UP");
         awaitLedger(LedgerState.BALANCED);
     }
 
     @Test
+    @Order(3)
     void aRefusedPasswordIsSaidAndTheServiceBeginsWhenItIsCorrected() throws SQLException {
-        service.close();
-        service = StorageInstance.start(
-                database,
-                broker.bootstrapServers(),
-                "userdata.ledger.settle=500ms",
-                "spring.datasource.password=rotated");
-        await().atMost(LONG).until(() -> service.get("/actuator/health/readiness")
-                .toString()
-                .contains("the database refuses the role or its password (28P01)"));
+        storage.stopService();
         setPassword("rotated");
         try {
-            send(0, 10);
-            kafka.ended(run, 10);
-            awaitLedger(LedgerState.BALANCED);
+            StorageInstance service = storage.startService();
+            await().atMost(LONG).until(() -> service.get("/actuator/health/readiness")
+                    .toString()
+                    .contains("the database refuses the role or its password (28P01)"));
         } finally {
-            setPassword(database.password());
-            service.close();
-            service = started();
+            setPassword(storage.database().password());
         }
+        send(0, 10);
+        storage.kafka().ended(run, 10);
+        awaitLedger(LedgerState.BALANCED);
     }
 
     private static void setPassword(String password) throws SQLException {
+        asAdministrator("ALTER ROLE " + storage.database().username() + " PASSWORD '" + password + "'");
+    }
+
+    private static void asAdministrator(String sql) throws SQLException {
+        Database database = storage.database();
         try (Connection administrator =
                         DriverManager.getConnection(database.jdbcUrl(), "postgres", database.password());
                 Statement statement = administrator.createStatement()) {
-            statement.execute("ALTER ROLE " + database.username() + " PASSWORD '" + password + "'");
+            statement.execute(sql);
         }
     }
 
     @Test
+    @Order(2)
     void anInstanceThatHasStoppedHasLeftItsGroup() throws Exception {
-        await().atMost(LONG).until(this::everyConsumerHasJoined);
-        service.close();
-        assertThat(kafka.group().members()).isEmpty();
-        service = started();
-    }
-
-    /** Two of each lane, one of quarantine, one of runs; who is still joining has no name yet by which to leave. */
-    private boolean everyConsumerHasJoined() throws Exception {
-        ConsumerGroupDescription group = kafka.group();
-        return group.groupState() == GroupState.STABLE && group.members().size() == 6;
+        storage.service();
+        await().atMost(LONG).until(storage.kafka()::everyConsumerHasJoined);
+        storage.stopService();
+        assertThat(storage.kafka().group().members()).isEmpty();
     }
 
     @Test
     void whatIsReadAgainCountsAsRedelivered() {
+        storage.service();
         send(0, 300);
-        kafka.ended(run, 300);
+        storage.kafka().ended(run, 300);
         LedgerView before = awaitLedger(LedgerState.BALANCED);
-        service.close();
+        storage.stopService();
         await().atMost(LONG).ignoreExceptions().until(() -> {
-            kafka.rewind(Topics.ENRICHED_LIVE);
+            storage.kafka().rewind(Topics.ENRICHED_LIVE);
             return true;
         });
-        service = started();
+        StorageInstance service = storage.service();
 
         await().atMost(LONG).until(() -> service.ledger(run).redelivered() >= 150);
         LedgerView after = service.ledger(run);
@@ -179,35 +158,8 @@ class ListenerStateIT {
     }
 
     @Test
-    void poisonOnTheTopicsIsQuarantinedAndTheFlowGoesOn() throws IOException {
-        kafka.send(Topics.ENRICHED_LIVE, "a", "<html>".getBytes(UTF_8), Map.of());
-        kafka.send(Topics.ENRICHED_BACKFILL, "a", null, Map.of());
-        kafka.send(Topics.RUNS, "run/nonsense", new byte[] {1}, Map.of());
-        kafka.send(Topics.QUARANTINE, "a", new byte[] {1, 2}, Map.of());
-        try (InputStream golden = Objects.requireNonNull(
-                EnrichedRecord.class.getResourceAsStream("/contract/golden/quarantine-headers.json"))) {
-            Map<String, String> headers = StorageInstance.JSON.readValue(golden, new TypeReference<>() {});
-            kafka.send(Topics.QUARANTINE, "a", new byte[] {3}, headers);
-            kafka.send(Topics.QUARANTINE, "a", new byte[] {3}, headers);
-        }
-        send(0, 2);
-        kafka.ended(run, 3);
-
-        await().atMost(LONG).until(() -> count("SELECT count(*) FROM quarantined_records") == 5);
-        assertThat(service.database()
-                        .sql("SELECT code FROM quarantined_records ORDER BY code")
-                        .query(String.class)
-                        .list())
-                .containsExactly("FIELD_MISSING", "NOT_JSON", "NULL_VALUE", "UNREADABLE_HEADERS", "UNREADABLE_KEY");
-        await().atMost(LONG).until(() -> service.ledger(SampleRecord.RUN).redelivered() == 1);
-        assertThat(service.ledger(SampleRecord.RUN).quarantined()).isEqualTo(1);
-        LedgerView ledger = awaitLedger(LedgerState.UNBALANCED);
-        assertThat(ledger.missingCount()).isEqualTo(1);
-        assertThat(ledger.inserted() + ledger.unchanged() + ledger.stale()).isEqualTo(2);
-    }
-
-    @Test
     void anUnexplainedFaultStopsTheListenerUntilARestart() {
+        StorageInstance service = storage.service();
         service.database().sql("ALTER TABLE users RENAME TO elsewhere").update();
         send(0, 2);
         service.awaitHealth("flow", "DOWN");
@@ -217,30 +169,32 @@ class ListenerStateIT {
         assertThat(count("SELECT count(*) FROM quarantined_records")).isZero();
 
         service.database().sql("ALTER TABLE elsewhere RENAME TO users").update();
-        service.close();
-        service = started();
-        kafka.ended(run, 2);
+        storage.stopService();
+        storage.service();
+        storage.kafka().ended(run, 2);
         awaitLedger(LedgerState.BALANCED);
     }
 
     @Test
     void aStopWhileABatchIsTriedAgainLosesNothing() {
+        StorageInstance service = storage.service();
         UUID before = UUID.randomUUID();
-        kafka.send(
-                SampleRecord.of(1, 0).of(before),
-                SampleRecord.of(2, 1).of(before).backfilled());
-        kafka.ended(before, 2);
+        storage.kafka()
+                .send(
+                        SampleRecord.of(1, 0).of(before),
+                        SampleRecord.of(2, 1).of(before).backfilled());
+        storage.kafka().ended(before, 2);
         await().atMost(LONG)
                 .ignoreExceptions()
                 .until(() -> service.ledger(before).balanced()); // offsets are committed
-        database.stop();
+        storage.database().stop();
         send(0, 20);
         service.awaitHealth("flow", "DOWN");
-        service.close();
+        storage.stopService();
 
-        database.startAgain();
-        service = started();
-        kafka.ended(run, 20);
+        storage.database().startAgain();
+        storage.service();
+        storage.kafka().ended(run, 20);
         assertThat(awaitLedger(LedgerState.BALANCED).published()).isEqualTo(20);
     }
 
@@ -248,16 +202,17 @@ class ListenerStateIT {
     private void send(int from, int to) {
         for (int number = from; number < to; number++) {
             SampleRecord sample = SampleRecord.of(number / 5, number).of(run);
-            kafka.send(number % 2 == 0 ? sample : sample.backfilled());
+            storage.kafka().send(number % 2 == 0 ? sample : sample.backfilled());
         }
     }
 
     private LedgerView awaitLedger(LedgerState state) {
+        StorageInstance service = storage.startService();
         await().atMost(LONG).ignoreExceptions().until(() -> service.ledger(run).state() == state);
         return service.ledger(run);
     }
 
     private static long count(String sql) {
-        return service.database().sql(sql).query(Long.class).single();
+        return storage.startService().database().sql(sql).query(Long.class).single();
     }
 }

@@ -6,7 +6,6 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
 import io.userdata.storage.fixture.SampleRecord;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,12 +40,7 @@ record RecordDraft(int person, int second, int ahead, String city, RecordDraft.K
                     : draft.plain(place);
             int partition = UserPartition.of(plain.userId(), PARTITIONS);
             long number = numbers.merge(partition, 1L, Long::sum) - 1;
-            records.add(with(
-                    plain,
-                    plain.observedAt(),
-                    plain.eventId(),
-                    plain.revision(),
-                    new Coordinates(SampleRecord.RUN, 0, partition, number)));
+            records.add(plain.withNumber(plain.eventId(), new Coordinates(SampleRecord.RUN, 0, partition, number)));
         }
         return records;
     }
@@ -61,7 +55,8 @@ record RecordDraft(int person, int second, int ahead, String city, RecordDraft.K
                     case DELETE -> sample.deleted();
                 })
                 .record();
-        return with(record, record.observedAt().plusSeconds(ahead), event, 0, sample.coordinates());
+        return record.withNumber(event, sample.coordinates())
+                .withVersion(record.observedAt().plusSeconds(ahead), record.fetchedAt(), 0);
     }
 
     /** A new mapping of an old record: the same version but for its revision. */
@@ -74,46 +69,13 @@ record RecordDraft(int person, int second, int ahead, String city, RecordDraft.K
                         old.operation() == Operation.DELETE ? Kind.DELETE : Kind.REPLAY,
                         0)
                 .plain(place);
-        return new EnrichedRecord(
-                old.eventId(),
-                old.coordinates(),
-                old.source(),
-                old.externalId(),
-                old.userId(),
-                Lane.BACKFILL,
-                old.operation(),
-                old.observedAt(),
-                old.fetchedAt(),
-                place,
-                old.page(),
-                mapped.user(),
-                mapped.enrichment(),
-                mapped.quality(),
-                mapped.contentHash());
+        return mapped.withNumber(old.eventId(), old.coordinates())
+                .withLane(Lane.BACKFILL)
+                .withVersion(old.observedAt(), old.fetchedAt(), place);
     }
 
     private static int person(EnrichedRecord record) {
         return Integer.parseInt(
                 record.externalId().substring(record.externalId().indexOf(':') + 1));
-    }
-
-    private static EnrichedRecord with(
-            EnrichedRecord like, Instant observedAt, UUID event, long revision, Coordinates coordinates) {
-        return new EnrichedRecord(
-                event,
-                coordinates,
-                like.source(),
-                like.externalId(),
-                like.userId(),
-                like.lane(),
-                like.operation(),
-                observedAt,
-                like.fetchedAt(),
-                revision,
-                like.page(),
-                like.user(),
-                like.enrichment(),
-                like.quality(),
-                like.contentHash());
     }
 }

@@ -9,7 +9,6 @@ import io.userdata.localstack.database.Database;
 import io.userdata.storage.fixture.SampleRecord;
 import io.userdata.storage.fixture.StorageInstance;
 import io.userdata.storage.fixture.TestKafka;
-import io.userdata.storage.ledger.LedgerQueries;
 import io.userdata.storage.ledger.LedgerView;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The database is lost and an older copy of it put in its place, as docs/guides/back-up.md tells. */
 class RestoreIT {
@@ -65,26 +67,24 @@ class RestoreIT {
     void whatCameAfterTheCopyIsReadAgainFromTheTopics() throws IOException, InterruptedException {
         send(before, 0, 100);
         balanced(before);
-        service.close();
-        database.close();
+        database.stop();
         assertThat(new ProcessBuilder("cp", "-a", folder + "/.", copy.toString())
                         .start()
                         .waitFor())
                 .isZero();
-        database = Database.start(folder, 0);
-        service = started();
+        database.startAgain();
         send(after, 100, 250);
         kafka.send(SampleRecord.of(1, 900).of(UUID.randomUUID()).at(900).deleted());
         LedgerView last = balanced(after);
         await().atMost(LONG).until(() -> deleted() == 1);
         List<Map<String, Object>> users = rows();
+        await().atMost(LONG).until(kafka::everyConsumerHasJoined);
         service.close();
         database.close();
 
         database = Database.start(copy, 0);
-        service = started();
-        assertThat(service.bean(LedgerQueries.class).find(after)).isEmpty();
-        service.close();
+        assertThat(isKnown(before)).isTrue();
+        assertThat(isKnown(after)).isFalse();
         Stream.of(Topics.ENRICHED_LIVE, Topics.ENRICHED_BACKFILL, Topics.QUARANTINE, Topics.RUNS)
                 .forEach(topic -> await().atMost(LONG).ignoreExceptions().until(() -> {
                     kafka.rewind(topic);
@@ -114,6 +114,18 @@ class RestoreIT {
     private LedgerView balanced(UUID run) {
         await().atMost(LONG).ignoreExceptions().until(() -> service.ledger(run).balanced());
         return service.ledger(run);
+    }
+
+    /** Whether the database, which the service is not connected to, knows anything of a run. */
+    private boolean isKnown(UUID run) {
+        DataSource unpooled = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        return JdbcClient.create(unpooled)
+                .sql("SELECT EXISTS (SELECT FROM run_ledger WHERE run_id = :run)"
+                        + " OR EXISTS (SELECT FROM runs WHERE run_id = :run)"
+                        + " OR EXISTS (SELECT FROM run_slices WHERE run_id = :run)")
+                .param("run", run)
+                .query(Boolean.class)
+                .single();
     }
 
     private long deleted() {

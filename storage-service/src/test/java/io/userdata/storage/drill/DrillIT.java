@@ -25,9 +25,9 @@ import tools.jackson.databind.JsonNode;
  * {@code benchmarks/storage-drill} does it at full length.
  */
 class DrillIT {
-    private static final int RECORDS = Integer.getInteger("records", 10_000);
-    private static final int KILLS = Integer.getInteger("kills", 2);
-    private static final int TERMINATIONS = Integer.getInteger("terminations", 3);
+    private static final int RECORDS = Integer.getInteger("records", 4_000);
+    private static final int KILLS = Integer.getInteger("kills", 1);
+    private static final int TERMINATIONS = Integer.getInteger("terminations", 2);
     /** How long the database is stopped, each time, in seconds. */
     private static final String OUTAGES = System.getProperty("outages", "2");
 

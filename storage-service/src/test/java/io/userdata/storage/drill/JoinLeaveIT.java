@@ -28,7 +28,7 @@ class JoinLeaveIT {
     private static final int JOINS = Integer.getInteger("joins", 1);
     private static final int KILLS = Integer.getInteger("kills", 0);
     /** What follows a change before the next one. */
-    private static final Duration HOLD = Duration.ofSeconds(Integer.getInteger("hold", 2));
+    private static final Duration HOLD = Duration.ofSeconds(Integer.getInteger("hold", 1));
 
     private static final long SEED = Long.getLong("seed", 7);
     private static final String SECOND = "second";

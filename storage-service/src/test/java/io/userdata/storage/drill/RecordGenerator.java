@@ -81,21 +81,8 @@ final class RecordGenerator {
     /** The record with another identity. */
     static EnrichedRecord numbered(
             EnrichedRecord like, UUID eventId, Coordinates coordinates, DrillRuns part, Instant fetchedAt) {
-        return new EnrichedRecord(
-                eventId,
-                coordinates,
-                like.source(),
-                like.externalId(),
-                like.userId(),
-                part.lane(),
-                like.operation(),
-                like.observedAt(),
-                fetchedAt,
-                like.revision(),
-                like.page(),
-                like.user(),
-                like.enrichment(),
-                like.quality(),
-                like.contentHash());
+        return like.withNumber(eventId, coordinates)
+                .withLane(part.lane())
+                .withVersion(like.observedAt(), fetchedAt, like.revision());
     }
 }

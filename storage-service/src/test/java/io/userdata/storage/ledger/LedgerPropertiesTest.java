@@ -11,13 +11,24 @@ import org.junit.jupiter.api.Test;
 class LedgerPropertiesTest {
     @Test
     void defaults() {
-        assertThat(bind(Map.of())).isEqualTo(new LedgerProperties(Duration.ofSeconds(60), Duration.ofSeconds(5)));
+        assertThat(bind(Map.of()))
+                .isEqualTo(new LedgerProperties(
+                        Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofDays(365), Duration.ofMinutes(1)));
     }
 
     @Test
     void everyKey() {
-        assertThat(bind(Map.of("userdata.ledger.settle", "2s", "userdata.ledger.watch", "1s")))
-                .isEqualTo(new LedgerProperties(Duration.ofSeconds(2), Duration.ofSeconds(1)));
+        assertThat(bind(Map.of(
+                        "userdata.ledger.settle",
+                        "2s",
+                        "userdata.ledger.watch",
+                        "1s",
+                        "userdata.ledger.retention",
+                        "30d",
+                        "userdata.ledger.sweep",
+                        "3s")))
+                .isEqualTo(new LedgerProperties(
+                        Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofSeconds(3)));
     }
 
     @Test

@@ -11,13 +11,20 @@ import org.junit.jupiter.api.Test;
 class QuarantinePropertiesTest {
     @Test
     void defaults() {
-        assertThat(bind(Map.of())).isEqualTo(new QuarantineProperties(Duration.ofDays(30), Duration.ofMinutes(1)));
+        assertThat(bind(Map.of()))
+                .isEqualTo(new QuarantineProperties(Duration.ofDays(30), Duration.ofDays(365), Duration.ofMinutes(1)));
     }
 
     @Test
     void everyKey() {
-        assertThat(bind(Map.of("userdata.quarantine.retention", "7d", "userdata.quarantine.sweep", "5s")))
-                .isEqualTo(new QuarantineProperties(Duration.ofDays(7), Duration.ofSeconds(5)));
+        assertThat(bind(Map.of(
+                        "userdata.quarantine.retention",
+                        "7d",
+                        "userdata.quarantine.entry-retention",
+                        "90d",
+                        "userdata.quarantine.sweep",
+                        "5s")))
+                .isEqualTo(new QuarantineProperties(Duration.ofDays(7), Duration.ofDays(90), Duration.ofSeconds(5)));
     }
 
     @Test

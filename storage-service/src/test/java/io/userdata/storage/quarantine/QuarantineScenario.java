@@ -24,9 +24,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A run of records that leave the flow, and what a test asks of their entries. */
+/**
+ * A run of records that leave the flow: sends them as the other services do, asks for their entries, and reads what is
+ * published again. A class of tests begins with {@link #forgetAll()}.
+ */
 public final class QuarantineScenario {
     public static final Duration LONG = Duration.ofSeconds(60);
     public static final String PAYLOAD = "{\"email\":\"asta@example.com\",\"age\":1.50}";
@@ -35,6 +39,26 @@ public final class QuarantineScenario {
     private final QuarantineApi api = new QuarantineApi(service);
     private final TestKafka kafka = SharedStorage.kafka();
     private final UUID run = UUID.randomUUID();
+
+    /** Clears what the tests before it left. */
+    public static void forgetAll() {
+        SharedStorage.withBroker().clear();
+    }
+
+    /** Awaits that a record is published again to the processor. */
+    public ConsumerRecord<byte[], byte[]> published(SampleRecord sample) {
+        return SharedStorage.replayed().next(sample.coordinates());
+    }
+
+    /** The raw record that is published again to the processor. */
+    public RawRecord publishedRaw(SampleRecord sample) {
+        return StorageInstance.JSON.readValue(published(sample).value(), RawRecord.class);
+    }
+
+    /** Awaits that a copy of the record has closed its entry. */
+    public void awaitStored(long id) {
+        await().atMost(LONG).until(() -> api.get("/" + id).text("/state").equals("stored"));
+    }
 
     /** Takes one decision on all that match; answers matched/done/skipped. */
     public String bulk(String path, Map<String, Object> filter, boolean dryRun) {
@@ -136,5 +160,13 @@ public final class QuarantineScenario {
 
     public UUID run() {
         return run;
+    }
+
+    public StorageInstance service() {
+        return service;
+    }
+
+    public TestKafka kafka() {
+        return kafka;
     }
 }

@@ -57,4 +57,84 @@ public record EnrichedRecord(
             required(contentHash, "contentHash");
         }
     }
+
+    /** The record under other coordinates, given another event id. */
+    public EnrichedRecord withNumber(UUID otherEvent, Coordinates at) {
+        return new EnrichedRecord(
+                otherEvent,
+                at,
+                source,
+                externalId,
+                userId,
+                lane,
+                operation,
+                observedAt,
+                fetchedAt,
+                revision,
+                page,
+                user,
+                enrichment,
+                quality,
+                contentHash);
+    }
+
+    /** The record on another lane. */
+    public EnrichedRecord withLane(Lane onLane) {
+        return new EnrichedRecord(
+                eventId,
+                coordinates,
+                source,
+                externalId,
+                userId,
+                onLane,
+                operation,
+                observedAt,
+                fetchedAt,
+                revision,
+                page,
+                user,
+                enrichment,
+                quality,
+                contentHash);
+    }
+
+    /** The record with another version of the same event. */
+    public EnrichedRecord withVersion(Instant observed, Instant fetched, long otherRevision) {
+        return new EnrichedRecord(
+                eventId,
+                coordinates,
+                source,
+                externalId,
+                userId,
+                lane,
+                operation,
+                observed,
+                fetched,
+                otherRevision,
+                page,
+                user,
+                enrichment,
+                quality,
+                contentHash);
+    }
+
+    /** The record with the user id and the content hash that follow from what it says. */
+    public EnrichedRecord withIdentity(UUID ofUser, @Nullable String hash) {
+        return new EnrichedRecord(
+                eventId,
+                coordinates,
+                source,
+                externalId,
+                ofUser,
+                lane,
+                operation,
+                observedAt,
+                fetchedAt,
+                revision,
+                page,
+                user,
+                enrichment,
+                quality,
+                hash);
+    }
 }

@@ -68,8 +68,17 @@ public record RawRecord(
                 payload);
     }
 
-    /** The record published again on a lane, as a later revision of itself. */
-    public RawRecord replayed(Lane onLane, long laterRevision) {
+    /** The record published again on a lane, as a later revision of itself: what an operator fixed stays a fix. */
+    public RawRecord replayed(Lane onLane, long replayStart) {
+        return withRevision(onLane, Revision.ofReplay(revision, replayStart));
+    }
+
+    /** The record as an operator fixed it at a time, on a lane. */
+    public RawRecord fixed(Lane onLane, Instant at) {
+        return withRevision(onLane, Revision.ofFix(at));
+    }
+
+    private RawRecord withRevision(Lane onLane, long otherRevision) {
         return new RawRecord(
                 eventId,
                 coordinates,
@@ -80,7 +89,7 @@ public record RawRecord(
                 operation,
                 observedAt,
                 fetchedAt,
-                laterRevision,
+                otherRevision,
                 page,
                 payload);
     }

@@ -29,7 +29,7 @@ public sealed interface UserRecord permits RawRecord, EnrichedRecord {
     /** When the record was fetched from the source, microseconds. */
     Instant fetchedAt();
 
-    /** 0, or the start of a replay in epoch milliseconds. */
+    /** See {@link Revision}. */
     long revision();
 
     /** The page of the source that held the record, from 1; 0 where there are no pages. */

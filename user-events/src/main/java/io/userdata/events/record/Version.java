@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param observedAt when the state was true at the source, microseconds; by a clock that is ahead, after fetchedAt
  * @param fetchedAt when it was fetched, microseconds
  * @param eventId UUIDv7, compared as 16 unsigned bytes, as PostgreSQL does
- * @param revision 0, or the start of a replay in epoch milliseconds
+ * @param revision see {@link Revision}
  */
 public record Version(Instant observedAt, Instant fetchedAt, UUID eventId, long revision)
         implements Comparable<Version> {

@@ -1,9 +1,8 @@
 package io.userdata.transform.codec;
 
+import io.userdata.events.record.FieldPath;
 import io.userdata.events.record.MalformedRecordException;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -69,10 +68,10 @@ final class FaultyFieldFinder {
         if (error.getCause() instanceof MalformedRecordException malformed) {
             return malformed.field();
         }
-        String path = error.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? null : path;
+        return FieldPath.of(
+                        error.getPath(),
+                        JacksonException.Reference::getPropertyName,
+                        JacksonException.Reference::getIndex)
+                .fields();
     }
 }

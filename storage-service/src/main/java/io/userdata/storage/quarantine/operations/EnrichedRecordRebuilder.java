@@ -5,18 +5,34 @@ import static io.userdata.events.record.MalformedRecordException.required;
 import io.userdata.events.identity.UserId;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
+import io.userdata.events.record.Revision;
 import io.userdata.events.topic.Topics;
 import io.userdata.events.user.ContentHash;
 import io.userdata.starter.json.EventMapper;
 import io.userdata.storage.quarantine.QuarantineItem;
+import java.time.Instant;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes an enriched record of an entry's bytes; its ids and its content hash are those of what it now says. */
 final class EnrichedRecordRebuilder {
     private final JsonMapper json = EventMapper.create();
 
+    /** The record as it came. */
     ReplayRecord of(QuarantineItem item, byte[] content) {
-        EnrichedRecord record = again(required(json.readValue(content, EnrichedRecord.class), "the record"));
+        return of(item, record(content));
+    }
+
+    /** The record as an operator fixed it at a time. */
+    ReplayRecord fixed(QuarantineItem item, byte[] content, Instant at) {
+        EnrichedRecord record = record(content);
+        return of(item, record.withVersion(record.observedAt(), record.fetchedAt(), Revision.ofFix(at)));
+    }
+
+    private EnrichedRecord record(byte[] content) {
+        return again(required(json.readValue(content, EnrichedRecord.class), "the record"));
+    }
+
+    private ReplayRecord of(QuarantineItem item, EnrichedRecord record) {
         ReplayRecordMapper.same("eventId", item.eventId(), record.eventId());
         ReplayRecordMapper.same("coordinates", item.coordinates(), record.coordinates());
         ReplayRecordMapper.same("source", item.source(), record.source());
@@ -29,21 +45,9 @@ final class EnrichedRecordRebuilder {
     }
 
     private static EnrichedRecord again(EnrichedRecord record) {
-        return new EnrichedRecord(
-                record.eventId(),
-                record.coordinates(),
-                record.source(),
-                record.externalId(),
-                UserId.of(record.source(), record.externalId()),
-                Lane.BACKFILL,
-                record.operation(),
-                record.observedAt(),
-                record.fetchedAt(),
-                record.revision(),
-                record.page(),
-                record.user(),
-                record.enrichment(),
-                record.quality(),
-                record.user() == null ? record.contentHash() : ContentHash.of(record.user()));
+        return record.withLane(Lane.BACKFILL)
+                .withIdentity(
+                        UserId.of(record.source(), record.externalId()),
+                        record.user() == null ? record.contentHash() : ContentHash.of(record.user()));
     }
 }

@@ -9,7 +9,9 @@ final class QuarantineProblems {
 
     static ProblemException unknown(long id) {
         return new ProblemException(
-                HttpStatus.NOT_FOUND, "unknown-entry", "There is no quarantined record " + id + ".");
+                HttpStatus.NOT_FOUND,
+                "unknown-entry",
+                "There is no quarantined record " + id + ", or it was closed so long ago that it is kept no longer.");
     }
 
     static ProblemException closed(String state) {

@@ -25,9 +25,17 @@ final class RawRecordRebuilder {
 
     private final JsonMapper json = EventMapper.create();
 
+    /** The record as it came. */
     ReplayRecord of(QuarantineItem item, byte[] content) {
-        PartialRawRecord parts = required(json.readValue(content, PartialRawRecord.class), "the record");
-        RawRecord record = record(item, parts);
+        return of(item, record(item, content));
+    }
+
+    /** The record as an operator fixed it at a time. */
+    ReplayRecord fixed(QuarantineItem item, byte[] content, Instant at) {
+        return of(item, record(item, content).fixed(Lane.BACKFILL, at));
+    }
+
+    private ReplayRecord of(QuarantineItem item, RawRecord record) {
         ReplayRecordMapper.same("eventId", item.eventId(), record.eventId());
         ReplayRecordMapper.same("coordinates", item.coordinates(), record.coordinates());
         ReplayRecordMapper.same("source", item.source(), record.source());
@@ -38,7 +46,8 @@ final class RawRecordRebuilder {
         return new ReplayRecord(Topics.RAW_BACKFILL, record.coordinates(), record.userId(), record.eventId(), value);
     }
 
-    private static RawRecord record(QuarantineItem item, PartialRawRecord parts) {
+    private RawRecord record(QuarantineItem item, byte[] content) {
+        PartialRawRecord parts = required(json.readValue(content, PartialRawRecord.class), "the record");
         UUID eventId = known(parts.eventId(), item.eventId(), "eventId");
         Coordinates coordinates = known(parts.coordinates(), item.coordinates(), "coordinates");
         String source = known(parts.source(), item.source(), "source");

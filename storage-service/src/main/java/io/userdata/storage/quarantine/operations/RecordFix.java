@@ -29,7 +29,7 @@ class RecordFix {
         if (content.length > limit) {
             throw QuarantineProblems.tooLarge(limit);
         }
-        ReplayRecord record = mapper.of(entry.item(), content);
+        ReplayRecord record = mapper.fixed(entry.item(), content);
         changes.holdUser(record.userId());
         if (entry.item().coordinates() == null) {
             number(entry.item().id(), record, now);

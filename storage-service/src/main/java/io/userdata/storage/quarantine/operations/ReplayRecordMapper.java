@@ -1,13 +1,16 @@
 package io.userdata.storage.quarantine.operations;
 
 import io.userdata.events.quarantine.OriginalBytes;
+import io.userdata.events.record.FieldPath;
 import io.userdata.events.record.MalformedRecordException;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.storage.quarantine.QuarantineEntry;
 import io.userdata.storage.quarantine.QuarantineItem;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -35,11 +38,27 @@ final class ReplayRecordMapper {
         if (entry.fixed() == null && entry.truncated()) {
             throw QuarantineProblems.truncated();
         }
-        return of(entry.item(), entry.fixed() == null ? entry.bytes() : entry.fixed());
+        return entry.fixed() == null
+                ? of(entry.item(), entry.bytes(), content -> asItCame(entry.item(), content))
+                : fixed(entry.item(), entry.fixed());
     }
 
-    /** The same for other bytes than those that the entry holds. */
-    ReplayRecord of(QuarantineItem item, byte @Nullable [] content) {
+    /** What an entry is published as once it is fixed, or a problem that says why it cannot be. */
+    ReplayRecord fixed(QuarantineItem item, byte[] fix) {
+        Instant decided = Objects.requireNonNullElse(item.lastReplayedAt(), item.changedAt());
+        return of(
+                item,
+                fix,
+                content ->
+                        isEnriched(item) ? enriched.fixed(item, content, decided) : raw.fixed(item, content, decided));
+    }
+
+    private ReplayRecord asItCame(QuarantineItem item, byte[] content) {
+        return isEnriched(item) ? enriched.of(item, content) : raw.of(item, content);
+    }
+
+    private static ReplayRecord of(
+            QuarantineItem item, byte @Nullable [] content, Function<byte[], ReplayRecord> rebuilder) {
         if (Topics.RUNS.equals(item.origin().topic())) {
             throw QuarantineProblems.notReplayable(
                     "The record tells of a run, which ingest-service writes again by itself: discard it.");
@@ -48,7 +67,7 @@ final class ReplayRecordMapper {
             throw QuarantineProblems.notReplayable("The record is empty: fix it with a whole one, or discard it.");
         }
         try {
-            return isEnriched(item) ? enriched.of(item, content) : raw.of(item, content);
+            return rebuilder.apply(content);
         } catch (MalformedRecordException e) {
             throw QuarantineProblems.notReplayable("It is not a record that can be published: " + e.getMessage()
                     + ". Fix it; what the entry itself knows need not be in the fix.");
@@ -80,10 +99,11 @@ final class ReplayRecordMapper {
     }
 
     private static String place(JacksonException error) {
-        StringBuilder path = new StringBuilder();
-        error.getPath().stream()
-                .filter(step -> step.getPropertyName() != null)
-                .forEach(step -> path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName()));
-        return path.isEmpty() ? "its JSON" : path.toString();
+        String fields = FieldPath.of(
+                        error.getPath(),
+                        JacksonException.Reference::getPropertyName,
+                        JacksonException.Reference::getIndex)
+                .fields();
+        return fields == null ? "its JSON" : fields;
     }
 }

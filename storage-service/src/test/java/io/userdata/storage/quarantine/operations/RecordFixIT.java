@@ -11,45 +11,34 @@ import io.userdata.events.quarantine.OriginalBytes;
 import io.userdata.events.quarantine.Reason;
 import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.Coordinates;
+import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.JsonText;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.storage.fixture.SampleRecord;
-import io.userdata.storage.fixture.SharedStorage;
 import io.userdata.storage.fixture.StorageInstance;
 import io.userdata.storage.fixture.TestKafka;
-import io.userdata.storage.fixture.TestServers;
-import io.userdata.storage.fixture.TopicReader;
 import io.userdata.storage.quarantine.QuarantineApi;
 import io.userdata.storage.quarantine.QuarantineScenario;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
 /** A fixed record takes the place of the one that could not be read. */
 class RecordFixIT {
-    private static TopicReader raw;
-
     private final QuarantineScenario quarantine = new QuarantineScenario();
     private final QuarantineApi api = quarantine.api();
-    private final StorageInstance service = SharedStorage.withBroker();
-    private final TestKafka kafka = SharedStorage.kafka();
+    private final StorageInstance service = quarantine.service();
+    private final TestKafka kafka = quarantine.kafka();
     private final UUID run = quarantine.run();
 
     @BeforeAll
-    static void start() {
-        SharedStorage.withBroker().clear();
-        raw = new TopicReader(TestServers.broker(), Topics.RAW_BACKFILL);
-    }
-
-    @AfterAll
-    static void stop() {
-        raw.close();
+    static void begin() {
+        QuarantineScenario.forgetAll();
     }
 
     @Test
@@ -63,7 +52,7 @@ class RecordFixIT {
         assertThat(api.fix(id, quarantine.raw(sample)).text("/fixed")).contains("DK:1");
         assertThat(api.post("/" + id + "/replay", Map.of()).status()).isEqualTo(HttpStatus.ACCEPTED);
 
-        ConsumerRecord<byte[], byte[]> published = raw.next(sample.coordinates());
+        ConsumerRecord<byte[], byte[]> published = quarantine.published(sample);
         RawRecord again = StorageInstance.JSON.readValue(published.value(), RawRecord.class);
         assertThat(new String(published.key(), US_ASCII))
                 .isEqualTo(sample.userId().toString());
@@ -74,14 +63,69 @@ class RecordFixIT {
         assertThat(service.ledger(run).quarantined()).isEqualTo(1);
 
         kafka.send(sample.backfilled());
-        await().atMost(QuarantineScenario.LONG)
-                .until(() -> api.get("/" + id).text("/state").equals("stored"));
+        quarantine.awaitStored(id);
         assertThat(service.ledger(run).inserted()).isEqualTo(1);
         assertThat(service.ledger(run).quarantined()).isZero();
         assertThat(api.get("/" + id).text("/replays")).isEqualTo("1");
         assertThat(quarantine.actions(id)).startsWith("fix", "replay").contains("inspect");
         assertThat(api.get("/" + id).text("/actions/0/who")).isEqualTo("olga");
         assertThat(api.post("/" + id + "/replay", Map.of()).status()).isEqualTo(HttpStatus.CONFLICT);
+    }
+
+    /** A replay of the run publishes the original once more, which a corrected mapping may now take. */
+    @Test
+    void whatAnOperatorFixedStaysUntilTheSourceSaysSomethingNewer() {
+        SampleRecord sample = SampleRecord.of(17, 0).of(run).in("as it came");
+        long id = quarantine.quarantine(
+                sample, Stage.PROCESSOR, "FIELD_INVALID", quarantine.raw(sample).replace("DK:17", " "), 21);
+        api.fix(id, quarantine.raw(sample));
+        api.post("/" + id + "/replay", Map.of());
+        kafka.send(enriched(
+                sample.in("as it was fixed"), quarantine.publishedRaw(sample).revision()));
+        quarantine.awaitStored(id);
+
+        UUID replay = UUID.randomUUID();
+        kafka.send(enriched(sample.of(replay), System.currentTimeMillis()));
+        await().atMost(QuarantineScenario.LONG)
+                .ignoreExceptions()
+                .until(() -> service.ledger(replay).stale() == 1);
+        assertThat(city(sample)).isEqualTo("as it was fixed");
+
+        kafka.send(sample.numbered(1).at(60).in("newer"));
+        await().atMost(QuarantineScenario.LONG).until(() -> city(sample).equals("newer"));
+    }
+
+    @Test
+    void anEnrichedRecordThatWasFixedStaysToo() {
+        SampleRecord sample = SampleRecord.of(18, 0).of(run).in("as it came");
+        EnrichedRecord record = sample.record();
+        String refused = StorageInstance.JSON.writeValueAsString(record).replace("Asta 18", "As\\u0000ta");
+        kafka.send(Topics.ENRICHED_LIVE, record.userId().toString(), refused.getBytes(UTF_8), Map.of());
+        await().atMost(QuarantineScenario.LONG).until(() -> quarantine.items() == 1);
+        long id = quarantine.id();
+        api.fix(id, refused.replace("\\u0000", "").replace("as it came", "as it was fixed"));
+        api.post("/" + id + "/replay", Map.of());
+        quarantine.awaitStored(id);
+
+        UUID replay = UUID.randomUUID();
+        kafka.send(enriched(sample.of(replay), System.currentTimeMillis()));
+        await().atMost(QuarantineScenario.LONG)
+                .ignoreExceptions()
+                .until(() -> service.ledger(replay).stale() == 1);
+        assertThat(city(sample)).isEqualTo("as it was fixed");
+    }
+
+    /** What the processor makes of a record of this revision. */
+    private static EnrichedRecord enriched(SampleRecord sample, long revision) {
+        EnrichedRecord record = sample.backfilled().record();
+        return record.withNumber(sample.record().eventId(), record.coordinates())
+                .withVersion(record.observedAt(), record.fetchedAt(), revision);
+    }
+
+    private String city(SampleRecord sample) {
+        return service.get("/api/v1/users/" + sample.userId())
+                .at("/user/address/city")
+                .asString();
     }
 
     @Test
@@ -95,8 +139,7 @@ class RecordFixIT {
                 .isEqualTo(HttpStatus.OK);
         api.post("/" + id + "/replay", Map.of());
 
-        RawRecord again =
-                StorageInstance.JSON.readValue(raw.next(sample.coordinates()).value(), RawRecord.class);
+        RawRecord again = quarantine.publishedRaw(sample);
         assertThat(again.userId()).isEqualTo(UserId.of("randomuser", "NO:9"));
         assertThat(again.coordinates()).isEqualTo(sample.coordinates());
         assertThat(again.observedAt()).isEqualTo(again.fetchedAt());
@@ -144,10 +187,9 @@ class RecordFixIT {
         assertThat(api.fix(id, quarantine.raw(sample)).status()).isEqualTo(HttpStatus.OK);
         assertThat(service.ledger(run).quarantined()).isEqualTo(1);
         api.post("/" + id + "/replay", Map.of());
-        raw.next(sample.coordinates());
+        quarantine.published(sample);
         kafka.send(sample.backfilled());
-        await().atMost(QuarantineScenario.LONG)
-                .until(() -> api.get("/" + id).text("/state").equals("stored"));
+        quarantine.awaitStored(id);
         assertThat(service.ledger(run).inserted()).isEqualTo(1);
     }
 

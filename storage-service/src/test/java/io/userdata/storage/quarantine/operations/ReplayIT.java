@@ -10,18 +10,14 @@ import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.storage.fixture.SampleRecord;
-import io.userdata.storage.fixture.SharedStorage;
 import io.userdata.storage.fixture.StorageInstance;
 import io.userdata.storage.fixture.TestKafka;
-import io.userdata.storage.fixture.TestServers;
-import io.userdata.storage.fixture.TopicReader;
 import io.userdata.storage.quarantine.QuarantineApi;
 import io.userdata.storage.quarantine.QuarantineScenario;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,23 +27,15 @@ import org.springframework.http.HttpStatusCode;
 
 /** A record is published again, or its entry says why it cannot be. */
 class ReplayIT {
-    private static TopicReader raw;
-
     private final QuarantineScenario quarantine = new QuarantineScenario();
     private final QuarantineApi api = quarantine.api();
-    private final StorageInstance service = SharedStorage.withBroker();
-    private final TestKafka kafka = SharedStorage.kafka();
+    private final StorageInstance service = quarantine.service();
+    private final TestKafka kafka = quarantine.kafka();
     private final UUID run = quarantine.run();
 
     @BeforeAll
-    static void start() {
-        SharedStorage.withBroker().clear();
-        raw = new TopicReader(TestServers.broker(), Topics.RAW_BACKFILL);
-    }
-
-    @AfterAll
-    static void stop() {
-        raw.close();
+    static void begin() {
+        QuarantineScenario.forgetAll();
     }
 
     @Test
@@ -55,7 +43,7 @@ class ReplayIT {
         SampleRecord sample = SampleRecord.of(2, 4).of(run);
         long id = quarantine.quarantine(sample, Stage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(sample), 8);
         api.post("/" + id + "/replay", Map.of());
-        ConsumerRecord<byte[], byte[]> published = raw.next(sample.coordinates());
+        ConsumerRecord<byte[], byte[]> published = quarantine.published(sample);
 
         quarantine.send(
                 sample,
@@ -92,8 +80,7 @@ class ReplayIT {
         api.fix(id, refused.replace("\\u0000", ""));
         api.post("/" + id + "/replay", Map.of());
 
-        await().atMost(QuarantineScenario.LONG)
-                .until(() -> api.get("/" + id).text("/state").equals("stored"));
+        quarantine.awaitStored(id);
         assertThat(service.ledger(run).inserted()).isEqualTo(1);
         assertThat(service.get("/api/v1/users/" + record.userId())
                         .at("/user/name/first")
@@ -160,7 +147,7 @@ class ReplayIT {
                 .sql("UPDATE quarantined_records SET replays = 1, replay_pending = true WHERE id = :id")
                 .param("id", id)
                 .update();
-        raw.next(sample.coordinates());
+        quarantine.published(sample);
         await().atMost(QuarantineScenario.LONG).until(() -> !service.database()
                 .sql("SELECT replay_pending FROM quarantined_records WHERE id = :id")
                 .param("id", id)
@@ -216,7 +203,7 @@ class ReplayIT {
                 .param("ids", List.of(first, second))
                 .update();
 
-        raw.next(good.coordinates());
+        quarantine.published(good);
         await().atMost(QuarantineScenario.LONG)
                 .until(() -> quarantine.actions(first).contains("refuse"));
     }
