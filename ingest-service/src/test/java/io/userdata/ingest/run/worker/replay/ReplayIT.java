@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Raw records come again as the same events: under numbers of their own, and never multiplied by another replay. */
 class ReplayIT {
-    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = CommittedRecords.fromNow(SharedBroker.address());
 
     @Test
     void whatWasFetchedInAWindowComesAgainAsTheSameEvents() {
