@@ -138,7 +138,7 @@ public final class RunView {
             return new SourceStatus(
                     source,
                     known,
-                    PollTimetable.nextFire(state, source, now).orElse(null),
+                    PollTimetable.nextFire(state, source, now, now).orElse(null),
                     source.needsWindow() ? Coverage.gap(state, known).orElse(null) : null);
         } finally {
             lock.unlock();
