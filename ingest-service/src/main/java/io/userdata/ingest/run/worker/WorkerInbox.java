@@ -18,6 +18,7 @@ final class WorkerInbox {
     private final CommandFlow flow;
     private long bytes;
     private boolean isHeld;
+    private boolean isClosed;
 
     WorkerInbox(CommandFlow flow) {
         this.flow = flow;
@@ -51,6 +52,7 @@ final class WorkerInbox {
 
     /** Nothing will be taken from it any more. */
     synchronized void close() {
+        isClosed = true;
         if (isHeld) {
             isHeld = false;
             flow.hold(false);
@@ -64,7 +66,7 @@ final class WorkerInbox {
     private synchronized void count(long more) {
         bytes += more;
         boolean holds = isHeld ? bytes > MOST_BYTES / 2 : bytes > MOST_BYTES;
-        if (holds != isHeld) {
+        if (holds != isHeld && !isClosed) {
             isHeld = holds;
             flow.hold(holds);
         }

@@ -65,6 +65,7 @@ class WorkerInboxTest {
     void aWorkerThatLeavesLetsTheCommandsGo() {
         add(10, LARGE);
         inbox.close();
+        add(10, LARGE);
         assertThat(held).containsExactly(true, false);
     }
 }
