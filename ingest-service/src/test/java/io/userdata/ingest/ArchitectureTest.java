@@ -21,6 +21,8 @@ class ArchitectureTest {
     private static final String JSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
     private static final String OPENAPI = "io.swagger.v3.oas.annotations..";
     private static final String SPRINGDOC = "org.springdoc..";
+    private static final String VALIDATION = "jakarta.validation..";
+    private static final String VALIDATION_TIME = "org.hibernate.validator..";
     private static final String UUIDS = "com.fasterxml.uuid..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -36,6 +38,8 @@ class ArchitectureTest {
                         "publish",
                         "source",
                         "source.config",
+                        VALIDATION,
+                        VALIDATION_TIME,
                         UUIDS,
                         METERS,
                         "io.userdata.starter.json..",
@@ -53,7 +57,7 @@ class ArchitectureTest {
                         KAFKA,
                         SPRING,
                         JACKSON)
-                .allow("run", SPRING)
+                .allow("run", VALIDATION, VALIDATION_TIME, SPRING)
                 .allow(
                         "run.command",
                         "publish",

@@ -7,7 +7,6 @@ import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
 import io.userdata.ingest.fixture.IngestApi;
 import io.userdata.ingest.fixture.IngestInstance;
-import io.userdata.ingest.fixture.SharedBroker;
 import io.userdata.starter.metrics.ScrapeContract;
 import io.userdata.starter.metrics.ScrapeContract.Sample;
 import java.time.Duration;
@@ -27,13 +26,8 @@ class MetricsIT {
 
     @BeforeAll
     static void start() {
-        instance = IngestInstance.start(
-                SharedBroker.address(),
-                USERS.uri(),
-                "metrics",
-                "--userdata.ingest.run.group-id=metrics",
-                "--sources.randomuser.limits.page-size=100",
-                "--userdata.lag.every=200ms");
+        instance = IngestInstance.alone(
+                USERS, "metrics", "--sources.randomuser.limits.page-size=100", "--userdata.lag.every=200ms");
         api = instance.api();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class RunIT {
-    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = CommittedRecords.fromNow(SharedBroker.address());
     private static final FakeUserApi USERS = FakeUserApi.start();
     private static IngestInstance instance;
     private static IngestApi api;

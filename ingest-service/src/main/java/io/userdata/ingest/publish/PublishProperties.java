@@ -1,8 +1,11 @@
 package io.userdata.ingest.publish;
 
+import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How pages are published.
@@ -11,18 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     instances
  * @param transactionTimeout after which the broker aborts a transaction that its producer does not end
  */
+@Validated
 @ConfigurationProperties("userdata.ingest.publish")
 public record PublishProperties(
-        @DefaultValue("ingest-") String transactionalIdPrefix,
-        @DefaultValue("15s") Duration transactionTimeout) {
-    private static final Duration SHORTEST = Duration.ofSeconds(5);
+        @DefaultValue("ingest-") @NotBlank(message = "must not be blank")
+        String transactionalIdPrefix,
 
-    public PublishProperties {
-        if (transactionalIdPrefix.isBlank()) {
-            throw new IllegalArgumentException("userdata.ingest.publish.transactional-id-prefix must not be blank");
-        }
-        if (transactionTimeout.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException("userdata.ingest.publish.transaction-timeout must be at least 5s");
-        }
-    }
-}
+        @DefaultValue("15s") @DurationMin(seconds = 5, message = "must be at least 5s")
+        Duration transactionTimeout) {}

@@ -33,7 +33,7 @@ public final class TransactionalPublisher implements AutoCloseable {
     /** Publishes all of the records or none. */
     public void publish(List<ProducerRecord<byte[], byte[]>> records) {
         producer.beginTransaction();
-        records.forEach(producer::send);
+        send(records);
         producer.commitTransaction();
     }
 
@@ -41,10 +41,16 @@ public final class TransactionalPublisher implements AutoCloseable {
     public void publish(
             List<ProducerRecord<byte[], byte[]>> records, TopicPartition consumed, long nextOffset, String group) {
         producer.beginTransaction();
-        records.forEach(producer::send);
+        send(records);
         producer.sendOffsetsToTransaction(
                 Map.of(consumed, new OffsetAndMetadata(nextOffset)), new ConsumerGroupMetadata(group));
         producer.commitTransaction();
+    }
+
+    /** A page may take longer than the commit itself may wait. */
+    private void send(List<ProducerRecord<byte[], byte[]>> records) {
+        records.forEach(producer::send);
+        producer.flush();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.userdata.ingest.run;
 
+import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How runs are owned and answered for.
@@ -16,37 +19,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fencedLongest the longest wait of an owner that another one has taken over from
  * @param retention how long a run is remembered after it has ended
  */
+@Validated
 @ConfigurationProperties("userdata.ingest.run")
 public record RunProperties(
-        @DefaultValue("ingest-service") String groupId,
-        @DefaultValue("ingest-1") String instanceId,
-        @DefaultValue("10s") Duration sessionTimeout,
-        @DefaultValue("5s") Duration answerWithin,
-        @DefaultValue("1s") Duration retryInitial,
+        @DefaultValue("ingest-service") @NotBlank(message = "must not be blank")
+        String groupId,
+
+        @DefaultValue("ingest-1") @NotBlank(message = "must not be blank")
+        String instanceId,
+
+        @DefaultValue("10s") @DurationMin(nanos = 1, message = "must be positive")
+        Duration sessionTimeout,
+
+        @DefaultValue("5s") @DurationMin(nanos = 1, message = "must be positive")
+        Duration answerWithin,
+
+        @DefaultValue("1s") @DurationMin(nanos = 1, message = "must be positive")
+        Duration retryInitial,
+
         @DefaultValue("10s") Duration retryLongest,
         @DefaultValue("1m") Duration fencedLongest,
-        @DefaultValue("30d") Duration retention) {
+
+        @DefaultValue("30d") @DurationMin(nanos = 1, message = "must be positive")
+        Duration retention) {
     public RunProperties {
-        notBlank(groupId, "group-id");
-        notBlank(instanceId, "instance-id");
-        positive(sessionTimeout, "session-timeout");
-        positive(answerWithin, "answer-within");
-        positive(retryInitial, "retry-initial");
         notLess(retryLongest, retryInitial, "retry-longest");
         notLess(fencedLongest, retryInitial, "fenced-longest");
-        positive(retention, "retention");
-    }
-
-    private static void notBlank(String value, String key) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("userdata.ingest.run." + key + " must not be blank");
-        }
-    }
-
-    private static void positive(Duration value, String key) {
-        if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException("userdata.ingest.run." + key + " must be positive");
-        }
     }
 
     private static void notLess(Duration value, Duration least, String key) {

@@ -94,7 +94,7 @@ class RunController {
     @GetMapping
     @Operation(summary = "The newest runs, without their slices; next is the after of the page that follows")
     RunList list(@ParameterObject RunQuery query) {
-        List<RunProgress> page = query.page(queries.all());
+        List<RunProgress> page = query.page(queries);
         return new RunList(
                 page.stream()
                         .map(run -> RunResponse.brief(run, properties.storageUrl()))

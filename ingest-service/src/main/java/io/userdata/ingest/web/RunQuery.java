@@ -1,10 +1,12 @@
 package io.userdata.ingest.web;
 
 import io.userdata.events.record.MalformedRecordException;
+import io.userdata.events.run.RunRecord;
+import io.userdata.ingest.run.model.RunPlace;
 import io.userdata.ingest.run.model.RunProgress;
+import io.userdata.ingest.run.view.RunQueries;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +28,10 @@ record RunQuery(
         @Nullable Integer limit) {
     private static final int MOST = 500;
     private static final int USUAL = 50;
-    private static final Comparator<RunProgress> NEWEST_FIRST = Comparator.comparing(
-                    (RunProgress run) -> run.run().createdAt())
-            .thenComparing(RunProgress::runId)
-            .reversed();
 
     /** One page of runs. */
-    List<RunProgress> page(List<RunProgress> all) {
-        Place place = after == null ? null : Place.of(after);
-        return all.stream()
-                .filter(this::accepts)
-                .filter(run -> place == null || place.isBefore(run))
-                .sorted(NEWEST_FIRST)
-                .limit(most())
-                .toList();
+    List<RunProgress> page(RunQueries runs) {
+        return runs.newest(after == null ? null : place(after), this::accepts, most());
     }
 
     /** The {@code after} of the page that follows; null: there is none. */
@@ -56,26 +48,19 @@ record RunQuery(
         return run.run().createdAt() + "_" + run.runId();
     }
 
-    private boolean accepts(RunProgress run) {
-        return (source == null || source.equals(run.source()))
-                && (state == null || state.equalsIgnoreCase(run.run().state().name()))
+    private boolean accepts(RunRecord run) {
+        return (source == null || source.equals(run.definition().source()))
+                && (state == null || state.equalsIgnoreCase(run.state().name()))
                 && (kind == null
-                        || kind.equalsIgnoreCase(run.run().definition().kind().text()));
+                        || kind.equalsIgnoreCase(run.definition().kind().text()));
     }
 
-    private record Place(Instant createdAt, UUID runId) {
-        static Place of(String key) {
-            String[] parts = key.split("_", 2);
-            try {
-                return new Place(Instant.parse(parts[0]), UUID.fromString(parts.length == 2 ? parts[1] : ""));
-            } catch (DateTimeException | IllegalArgumentException e) {
-                throw new MalformedRecordException("after", "is not the next of a list of runs");
-            }
-        }
-
-        boolean isBefore(RunProgress run) {
-            int order = run.run().createdAt().compareTo(createdAt);
-            return order < 0 || (order == 0 && run.runId().compareTo(runId) < 0);
+    private static RunPlace place(String key) {
+        String[] parts = key.split("_", 2);
+        try {
+            return new RunPlace(Instant.parse(parts[0]), UUID.fromString(parts.length == 2 ? parts[1] : ""));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new MalformedRecordException("after", "is not the next of a list of runs");
         }
     }
 }

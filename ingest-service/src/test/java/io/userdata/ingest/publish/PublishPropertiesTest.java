@@ -3,15 +3,14 @@ package io.userdata.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.ingest.fixture.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class PublishPropertiesTest {
     private static <T> T bind(String prefix, Class<T> type, Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
+        return SettingsBinder.bind(prefix, type, settings);
     }
 
     @Test
@@ -33,9 +32,15 @@ class PublishPropertiesTest {
 
     @Test
     void aBadSettingOfPublishingIsNamed() {
-        assertThatThrownBy(() -> new PublishProperties("p-", Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> bind(
+                        "userdata.ingest.publish",
+                        PublishProperties.class,
+                        Map.of("userdata.ingest.publish.transaction-timeout", "1s")))
                 .hasMessageContaining("userdata.ingest.publish.transaction-timeout");
-        assertThatThrownBy(() -> new PublishProperties(" ", Duration.ofSeconds(15)))
+        assertThatThrownBy(() -> bind(
+                        "userdata.ingest.publish",
+                        PublishProperties.class,
+                        Map.of("userdata.ingest.publish.transactional-id-prefix", " ")))
                 .hasMessageContaining("userdata.ingest.publish.transactional-id-prefix");
     }
 }

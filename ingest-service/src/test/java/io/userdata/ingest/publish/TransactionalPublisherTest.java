@@ -45,18 +45,31 @@ class TransactionalPublisherTest {
 
     @Test
     void noWaitOutlivesTheTransaction() {
-        Map<String, Object> settings = new PublisherFactory(
-                        new KafkaProperties("broker:9092", Map.of("security.protocol", "SSL")),
-                        new PublishProperties("prefix-", Duration.ofSeconds(15)),
-                        Clock.systemUTC(),
-                        new SimpleMeterRegistry())
-                .settings(2);
-        assertThat(settings)
+        assertThat(settings(0))
                 .containsEntry("transactional.id", "prefix-2")
                 .containsEntry("transaction.timeout.ms", 15_000)
                 .containsEntry("delivery.timeout.ms", 15_000)
                 .containsEntry("compression.type", "lz4")
                 .containsEntry("acks", "all")
                 .containsEntry("security.protocol", "SSL");
+    }
+
+    @Test
+    void aPageThatNeedsMoreTimeThanATransactionHasGetsTwiceAsMuchEachTime() {
+        assertThat(settings(1))
+                .containsEntry("transaction.timeout.ms", 30_000)
+                .containsEntry("delivery.timeout.ms", 30_000)
+                .containsEntry("max.block.ms", 15_000);
+        assertThat(settings(3)).containsEntry("transaction.timeout.ms", 120_000);
+        assertThat(settings(99)).containsEntry("transaction.timeout.ms", 600_000);
+    }
+
+    private static Map<String, Object> settings(int doublings) {
+        return new PublisherFactory(
+                        new KafkaProperties("broker:9092", Map.of("security.protocol", "SSL")),
+                        new PublishProperties("prefix-", Duration.ofSeconds(15)),
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry())
+                .settings(2, doublings);
     }
 }

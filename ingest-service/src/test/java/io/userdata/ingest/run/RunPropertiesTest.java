@@ -3,15 +3,14 @@ package io.userdata.ingest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.userdata.ingest.fixture.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class RunPropertiesTest {
     private static <T> T bind(String prefix, Class<T> type, Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
+        return SettingsBinder.bind(prefix, type, settings);
     }
 
     @Test
@@ -59,10 +58,10 @@ class RunPropertiesTest {
                         "userdata.ingest.run",
                         RunProperties.class,
                         Map.of("userdata.ingest.run.session-timeout", "0s")))
-                .hasRootCauseMessage("userdata.ingest.run.session-timeout must be positive");
+                .hasMessage("userdata.ingest.run.session-timeout must be positive");
         assertThatThrownBy(() -> bind(
                         "userdata.ingest.run", RunProperties.class, Map.of("userdata.ingest.run.instance-id", " ")))
-                .hasRootCauseMessage("userdata.ingest.run.instance-id must not be blank");
+                .hasMessage("userdata.ingest.run.instance-id must not be blank");
         assertThatThrownBy(() -> bind(
                         "userdata.ingest.run", RunProperties.class, Map.of("userdata.ingest.run.retry-longest", "1ms")))
                 .hasRootCauseMessage("userdata.ingest.run.retry-longest must not be less than retry-initial");
@@ -73,6 +72,6 @@ class RunPropertiesTest {
                 .hasRootCauseMessage("userdata.ingest.run.fenced-longest must not be less than retry-initial");
         assertThatThrownBy(() ->
                         bind("userdata.ingest.run", RunProperties.class, Map.of("userdata.ingest.run.retention", "0s")))
-                .hasRootCauseMessage("userdata.ingest.run.retention must be positive");
+                .hasMessage("userdata.ingest.run.retention must be positive");
     }
 }

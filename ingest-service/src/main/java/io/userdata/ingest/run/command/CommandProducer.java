@@ -20,6 +20,8 @@ import java.util.function.IntSupplier;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.http.HttpStatus;
@@ -37,8 +39,16 @@ final class CommandProducer implements AutoCloseable {
     private final Duration answerWithin;
 
     CommandProducer(KafkaProperties kafka, IntSupplier runsPartitions, Duration answerWithin) {
-        this.producers = new DefaultKafkaProducerFactory<>(
-                settings(kafka, answerWithin), ByteArraySerializer::new, ByteArraySerializer::new);
+        this(
+                new DefaultKafkaProducerFactory<>(
+                        settings(kafka, answerWithin), ByteArraySerializer::new, ByteArraySerializer::new),
+                runsPartitions,
+                answerWithin);
+    }
+
+    CommandProducer(
+            DefaultKafkaProducerFactory<byte[], byte[]> producers, IntSupplier runsPartitions, Duration answerWithin) {
+        this.producers = producers;
         this.kafka = new KafkaTemplate<>(producers);
         this.runsPartitions = runsPartitions;
         this.answerWithin = answerWithin;
@@ -94,13 +104,16 @@ final class CommandProducer implements AutoCloseable {
                 | java.util.concurrent.TimeoutException
                 | KafkaException
                 | org.springframework.kafka.KafkaException e) {
-            throw isTooLarge(e) ? tooLarge() : new KafkaNotAnsweringException(e);
+            if (isCausedBy(e, AuthorizationException.class) || isCausedBy(e, AuthenticationException.class)) {
+                producers.reset(); // a producer that was refused once may never send again
+            }
+            throw isCausedBy(e, RecordTooLargeException.class) ? tooLarge() : new KafkaNotAnsweringException(e);
         }
     }
 
-    private static boolean isTooLarge(Throwable error) {
+    private static boolean isCausedBy(Throwable error, Class<? extends KafkaException> type) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RecordTooLargeException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

@@ -93,7 +93,11 @@ public final class RunService {
      */
     public RunPlan plan(RunDefinition definition) {
         Source source = rules.check(definition);
-        return RunPlan.of(definition, source.properties().limits().pageSize(), queries.all(), clock.instant());
+        return RunPlan.of(
+                definition,
+                source.properties().limits().pageSize(),
+                queries.all(run -> run.definition().source().equals(definition.source())),
+                clock.instant());
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.userdata.ingest.run.command;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.userdata.events.run.RunDefinition;
 import io.userdata.ingest.run.model.RunIds;
 import io.userdata.ingest.run.model.RunProgress;
@@ -9,7 +11,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,9 +46,11 @@ public final class RunTrigger {
         if (key != null) {
             return runs.create(ofKey(key), definition);
         }
-        Optional<RunProgress> latest = latest(definition);
-        return latest.filter(RunProgress::isActive)
-                .orElseGet(() -> runs.create(after(latest.map(RunProgress::runId), definition), definition));
+        List<RunProgress> equal = queries.all(run -> run.definition().equals(definition));
+        return equal.stream()
+                .filter(RunProgress::isActive)
+                .findFirst()
+                .orElseGet(() -> runs.create(after(equal, definition), definition));
     }
 
     /** The id of the run that belongs to a key. */
@@ -59,22 +64,25 @@ public final class RunTrigger {
         return RunIds.of("key", key);
     }
 
-    private Optional<RunProgress> latest(RunDefinition definition) {
-        return queries.all().stream()
-                .filter(run -> run.run().definition().equals(definition))
-                .max(Comparator.comparing((RunProgress run) -> run.run().createdAt())
-                        .thenComparing(RunProgress::runId));
-    }
-
-    /** Runs are forgotten after a time, their ids are not: the first run after that passes them by. */
-    private UUID after(Optional<UUID> before, RunDefinition definition) {
-        String previous = before.map(UUID::toString)
-                .orElseGet(() ->
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
-        UUID next = RunIds.of("after", previous, definition.toString());
-        while (queries.isForgotten(next)) {
+    /**
+     * The id of the run after those. Runs are forgotten after a time, their ids are not: the first run after that passes
+     * them by. It passes by, too, what was created after a run that is still the latest, as the clock was ahead then.
+     */
+    private UUID after(List<RunProgress> equal, RunDefinition definition) {
+        Set<UUID> known = equal.stream().map(RunProgress::runId).collect(toSet());
+        UUID next = RunIds.of("after", latest(equal), definition.toString());
+        while (known.contains(next) || queries.isForgotten(next)) {
             next = RunIds.of("after", next.toString(), definition.toString());
         }
         return next;
+    }
+
+    private String latest(List<RunProgress> equal) {
+        return equal.stream()
+                .max(Comparator.comparing((RunProgress run) -> run.run().createdAt())
+                        .thenComparing(RunProgress::runId))
+                .map(run -> run.runId().toString())
+                .orElseGet(() ->
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
     }
 }

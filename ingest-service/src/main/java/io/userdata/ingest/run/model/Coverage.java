@@ -4,6 +4,7 @@ import io.userdata.events.run.RunState;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.events.run.Window;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,29 @@ public final class Coverage {
                 .map(poll -> poll.run().definition().window())
                 .map(Window::from)
                 .orElse(fired);
+    }
+
+    /**
+     * The time before a fire up to which all windows have been asked about; null: none is known. If the clock was set
+     * back, it is the end of the latest poll of before then: while the clock was ahead, windows were asked about in which
+     * the source could have nothing yet.
+     */
+    public static @Nullable Instant before(RunStateStore state, SourceRecord known, Instant fire) {
+        Instant covered = of(state, known);
+        return covered == null || covered.isBefore(fire)
+                ? covered
+                : state.all(run -> run.state() == RunState.COMPLETED).stream()
+                        .flatMap(run -> endOfScheduled(run, known.name()).stream())
+                        .filter(end -> !end.isAfter(fire))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    /** The end of the window that a scheduled poll of the source has asked about. */
+    private static Optional<Instant> endOfScheduled(RunProgress run, String source) {
+        return Optional.ofNullable(run.run().definition().window())
+                .map(Window::to)
+                .filter(end -> run.runId().equals(RunIds.ofFire(source, end)));
     }
 
     /** The time that the last scheduled poll has left out, as it ended without success; empty: none. */

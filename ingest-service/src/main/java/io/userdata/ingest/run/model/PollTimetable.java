@@ -16,9 +16,10 @@ public final class PollTimetable {
     /**
      * When the next poll starts; empty: not as things are.
      *
-     * @param since what counts for a schedule that has never started one
+     * @param since not after now; what counts for a schedule that has never started one, and for one whose last poll lies
+     *     in the future, as the clock was set back: that time is not waited for
      */
-    public static Optional<Instant> nextFire(RunStateStore state, Source source, Instant since) {
+    public static Optional<Instant> nextFire(RunStateStore state, Source source, Instant since, Instant now) {
         ScheduleProperties schedule = source.properties().schedule();
         SourceRecord known = state.source(source.name());
         if (schedule == null || known.paused()) {
@@ -28,7 +29,9 @@ public final class PollTimetable {
         if (last == null) {
             return Optional.of(schedule.isByDelay() ? since : schedule.next(since));
         }
-        return ended(state, source, last).map(ended -> schedule.next(schedule.isByDelay() ? ended : last));
+        return ended(state, source, last)
+                .map(ended -> schedule.isByDelay() ? ended : last)
+                .map(after -> schedule.next(after.isAfter(now) ? since : after));
     }
 
     /** When the last poll ended; empty: it has not. One that is no longer remembered ended long ago. */

@@ -12,9 +12,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunStateStore {
     private final Map<UUID, Run> runs = new LinkedHashMap<>();
     private final Map<UUID, Run> active = new LinkedHashMap<>();
+    private final NavigableMap<RunPlace, Run> newestFirst = new TreeMap<>();
     private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
     private final Map<UUID, ForgottenRun> forgotten = new LinkedHashMap<>();
     private final Map<UUID, Map<UUID, RunClaim>> claims = new LinkedHashMap<>();
@@ -60,9 +64,41 @@ public final class RunStateStore {
         return progress(runs.values());
     }
 
+    /** The runs of which a first look says that they are wanted; none of the others is put together. */
+    public List<RunProgress> all(Predicate<RunRecord> wanted) {
+        return runs.values().stream()
+                .filter(run -> run.is(wanted))
+                .flatMap(run -> run.progress().stream())
+                .toList();
+    }
+
+    /**
+     * Runs that are wanted, newest first.
+     *
+     * @param after the place after which to begin; null: from the newest
+     */
+    public List<RunProgress> newest(@Nullable RunPlace after, Predicate<RunRecord> wanted, int most) {
+        Map<RunPlace, Run> left = after == null ? newestFirst : newestFirst.tailMap(after, false);
+        return left.values().stream()
+                .filter(run -> run.is(wanted))
+                .flatMap(run -> run.progress().stream())
+                .limit(most)
+                .toList();
+    }
+
     /** The runs that are queued, running or waiting. */
     public List<RunProgress> active() {
         return progress(active.values());
+    }
+
+    /** How many runs are queued, running or waiting. */
+    public int activeCount() {
+        return active.size();
+    }
+
+    /** Whether a run is queued, running or waiting. */
+    public boolean isActive(UUID runId) {
+        return active.containsKey(runId);
     }
 
     /** What is known of a source; a source that was never written about is open and at its beginning. */
@@ -104,13 +140,17 @@ public final class RunStateStore {
     }
 
     private void forget(UUID runId) {
-        runs.remove(runId);
+        Run gone = runs.remove(runId);
         active.remove(runId);
+        if (gone != null && gone.record != null) {
+            newestFirst.remove(new RunPlace(gone.record.createdAt(), runId));
+        }
     }
 
     private void apply(RunRecord record) {
         Run run = runs.computeIfAbsent(record.runId(), id -> new Run());
         run.record = record;
+        newestFirst.put(new RunPlace(record.createdAt(), record.runId()), run);
         if (run.slices.length != record.slices()) {
             run.slices = Arrays.copyOf(run.slices, record.slices());
         }
@@ -136,6 +176,11 @@ public final class RunStateStore {
     private static final class Run {
         private @Nullable RunRecord record;
         private SliceRecord[] slices = new SliceRecord[0];
+
+        boolean is(Predicate<RunRecord> wanted) {
+            RunRecord known = record;
+            return known != null && wanted.test(known);
+        }
 
         Optional<RunProgress> progress() {
             RunRecord known = record;

@@ -1,6 +1,8 @@
 package io.userdata.ingest.run.view;
 
 import io.userdata.events.run.ForgottenRun;
+import io.userdata.events.run.RunRecord;
+import io.userdata.ingest.run.model.RunPlace;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.source.Source;
 import io.userdata.starter.problem.ProblemException;
@@ -14,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Answers what runs and sources are like, as true as if this instance were the only one; says so (503) where it cannot. */
@@ -58,9 +62,18 @@ public final class RunQueries {
                 .orElseThrow(() -> unknown(runId));
     }
 
-    /** All runs, as many as this instance has read, in no order. */
-    public List<RunProgress> all() {
-        return caughtUp().all();
+    /** The runs of which a first look says that they are wanted, as many as this instance has read, in no order. */
+    public List<RunProgress> all(Predicate<RunRecord> wanted) {
+        return caughtUp().all(wanted);
+    }
+
+    /**
+     * Runs that are wanted, newest first.
+     *
+     * @param after the place after which to begin; null: from the newest
+     */
+    public List<RunProgress> newest(@Nullable RunPlace after, Predicate<RunRecord> wanted, int most) {
+        return caughtUp().newest(after, wanted, most);
     }
 
     /** What is known of sources besides their configuration: one wait for all of them. */

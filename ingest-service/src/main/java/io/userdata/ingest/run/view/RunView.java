@@ -2,9 +2,11 @@ package io.userdata.ingest.run.view;
 
 import io.userdata.events.run.ForgottenRun;
 import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.run.model.Coverage;
 import io.userdata.ingest.run.model.PollTimetable;
+import io.userdata.ingest.run.model.RunPlace;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
 import io.userdata.ingest.run.model.RunStateStore;
@@ -18,6 +20,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What this instance has read of all runs; requests wait here for what they have asked for. */
 public final class RunView {
@@ -97,6 +100,26 @@ public final class RunView {
         }
     }
 
+    /** The runs of which a first look says that they are wanted, in no order. */
+    List<RunProgress> all(Predicate<RunRecord> wanted) {
+        lock.lock();
+        try {
+            return state.all(wanted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs that are wanted, newest first, after a place. */
+    List<RunProgress> newest(@Nullable RunPlace after, Predicate<RunRecord> wanted, int most) {
+        lock.lock();
+        try {
+            return state.newest(after, wanted, most);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What is known of a source. */
     public SourceRecord source(String name) {
         lock.lock();
@@ -115,7 +138,7 @@ public final class RunView {
             return new SourceStatus(
                     source,
                     known,
-                    PollTimetable.nextFire(state, source, now).orElse(null),
+                    PollTimetable.nextFire(state, source, now, now).orElse(null),
                     source.needsWindow() ? Coverage.gap(state, known).orElse(null) : null);
         } finally {
             lock.unlock();

@@ -34,7 +34,7 @@ final class SourceActivityMonitor {
 
     synchronized SourceActivity of(Source source) {
         Instant now = clock.instant();
-        if (!lookedAt.plus(FRESH).isAfter(now)) {
+        if (!lookedAt.plus(FRESH).isAfter(now) || lookedAt.isAfter(now)) {
             facts = look(now);
             lookedAt = now;
         }

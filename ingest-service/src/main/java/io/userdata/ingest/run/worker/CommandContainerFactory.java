@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -16,6 +17,9 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 
 /** Makes the member of the consumer group of {@code ingest.commands} that shares out the partitions of runs. */
 final class CommandContainerFactory {
+    /** How soon a partition that was held is read again. */
+    private static final long POLL_MILLIS = 500;
+
     private final KafkaProperties kafka;
     private final RunProperties properties;
     private final MeterRegistry meters;
@@ -29,16 +33,25 @@ final class CommandContainerFactory {
         this.events = events;
     }
 
-    /** Returns a container that is not started; positions are committed in the workers' transactions, never by it. */
+    /**
+     * Returns a container that is not started; positions are committed in the workers' transactions, never by it. If
+     * Kafka refuses it, it asks again and again.
+     */
     KafkaMessageListenerContainer<byte[], byte[]> container(CommandListener listener) {
+        return container(listener, consumers());
+    }
+
+    KafkaMessageListenerContainer<byte[], byte[]> container(
+            CommandListener listener, ConsumerFactory<byte[], byte[]> consumers) {
         ContainerProperties container = new ContainerProperties(Topics.COMMANDS);
         container.setMessageListener(listener);
         container.setConsumerRebalanceListener(listener);
         container.setAckMode(ContainerProperties.AckMode.MANUAL);
         container.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
         container.setStopImmediate(true);
-        KafkaMessageListenerContainer<byte[], byte[]> made =
-                new KafkaMessageListenerContainer<>(consumers(), container);
+        container.setPollTimeout(POLL_MILLIS);
+        container.setAuthExceptionRetryInterval(properties.retryLongest());
+        KafkaMessageListenerContainer<byte[], byte[]> made = new KafkaMessageListenerContainer<>(consumers, container);
         made.setBeanName("commands");
         made.setApplicationEventPublisher(events);
         return made;

@@ -44,7 +44,11 @@ final class CommandListener implements BatchMessageListener<byte[], byte[]>, Con
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
         records.forEach(record -> workers.tell(
                 record.partition(),
-                new WorkerEvent.Commanded(new ReceivedCommand(record.partition(), record.offset(), command(record)))));
+                new WorkerEvent.Commanded(received(record), Math.max(0, record.serializedValueSize()))));
+    }
+
+    private ReceivedCommand received(ConsumerRecord<byte[], byte[]> record) {
+        return new ReceivedCommand(record.partition(), record.offset(), command(record));
     }
 
     private @Nullable RunCommand command(ConsumerRecord<byte[], byte[]> record) {

@@ -5,11 +5,11 @@ import io.userdata.ingest.publish.TransactionalPublisher;
 import io.userdata.ingest.run.worker.commit.RunStateLoader;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ final class PartitionWorker implements Runnable {
     private final PublisherFactory publishers;
     private final RunStateLoader loader;
     private final SessionOpener sessions;
-    private final BlockingDeque<WorkerEvent> inbox = new LinkedBlockingDeque<>();
+    private final WorkerInbox inbox;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable String problem = "its runs have not been read yet";
     private final RestartBackoff backoff;
@@ -35,12 +35,14 @@ final class PartitionWorker implements Runnable {
             PublisherFactory publishers,
             RunStateLoader loader,
             SessionOpener sessions,
-            RestartBackoff backoff) {
+            RestartBackoff backoff,
+            WorkerInbox inbox) {
         this.partition = partition;
         this.publishers = publishers;
         this.loader = loader;
         this.sessions = sessions;
         this.backoff = backoff;
+        this.inbox = inbox;
     }
 
     /** Opens a session on what was loaded. */
@@ -62,6 +64,7 @@ final class PartitionWorker implements Runnable {
     void stop() {
         stopped.countDown();
         wakeUp();
+        inbox.close();
     }
 
     private void wakeUp() {
@@ -71,12 +74,10 @@ final class PartitionWorker implements Runnable {
     @Override
     public void run() {
         while (!isStopped(Duration.ZERO)) {
-            try (TransactionalPublisher publisher = publishers.open(partition)) {
+            try (TransactionalPublisher publisher = publishers.open(partition, backoff.unpublished())) {
                 own(publisher);
             } catch (KafkaException e) {
-                doubt(
-                        RestartBackoff.isFenced(e) ? "another owner has taken its runs over" : "Kafka does not answer",
-                        e);
+                doubt(what(e), e);
             } catch (RuntimeException | Error e) {
                 doubt("it failed unexpectedly", e);
             } catch (InterruptedException e) {
@@ -84,6 +85,15 @@ final class PartitionWorker implements Runnable {
                 return;
             }
         }
+    }
+
+    private static String what(KafkaException error) {
+        if (RestartBackoff.isFenced(error)) {
+            return "another owner has taken its runs over";
+        }
+        return error instanceof AuthenticationException || error instanceof AuthorizationException
+                ? "Kafka refuses this service: see its credentials and rights"
+                : "Kafka does not answer";
     }
 
     private void own(TransactionalPublisher publisher) throws InterruptedException {
@@ -95,8 +105,7 @@ final class PartitionWorker implements Runnable {
         WorkerEvent event = new WorkerEvent.WokenUp();
         while (!isStopped(Duration.ZERO)) {
             step(session, event);
-            WorkerEvent told = inbox.pollFirst(session.idle().toMillis(), TimeUnit.MILLISECONDS);
-            event = told == null ? new WorkerEvent.WokenUp() : told;
+            event = inbox.next(session.idle());
         }
     }
 
@@ -106,7 +115,7 @@ final class PartitionWorker implements Runnable {
             session.step(event);
         } catch (RuntimeException | Error e) {
             if (event instanceof WorkerEvent.Commanded) {
-                inbox.addFirst(event);
+                inbox.putBack(event);
             }
             throw e;
         }

@@ -14,6 +14,8 @@ final class RestartBackoff {
     private final RunProperties properties;
     private final Backoff backoff;
     private int failed;
+    private int unpublished;
+    private boolean hasAnswered;
     private int fenced;
 
     RestartBackoff(RunProperties properties, Backoff backoff) {
@@ -24,15 +26,24 @@ final class RestartBackoff {
     /** Kafka has answered again. */
     void answered() {
         failed = 0;
+        hasAnswered = true;
     }
 
     /** Something was published: an earlier fencing did not keep this owner from its work. */
     void published() {
         fenced = 0;
+        unpublished = 0;
+    }
+
+    /** How often in a row Kafka has answered, but what was to be published did not get through. */
+    int unpublished() {
+        return unpublished;
     }
 
     /** How long to rest after this. */
     Duration after(Throwable error) {
+        unpublished += hasAnswered ? 1 : 0;
+        hasAnswered = false;
         return isFenced(error)
                 ? backoff.jittered(Backoff.doubled(properties.retryInitial(), ++fenced, properties.fencedLongest()))
                 : Backoff.doubled(properties.retryInitial(), failed++, properties.retryLongest());

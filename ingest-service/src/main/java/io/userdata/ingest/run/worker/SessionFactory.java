@@ -13,15 +13,19 @@ import io.userdata.ingest.run.worker.poll.PollScheduler;
 import io.userdata.ingest.source.SourceRegistry;
 import io.userdata.starter.topic.TopicsReadyEvent;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Opens sessions: the one place where what a worker works with is put together. */
 final class SessionFactory {
+    private static final Duration LONGEST_SETTLE = Duration.ofHours(1);
+
     private final SourceRegistry sources;
     private final PublisherFactory publishers;
     private final CommandExecutorFactory commands;
     private final PagePipelineFactory pipelines;
     private final RunProperties properties;
     private final Clock clock;
+    private final SteadyClock steadyClock;
 
     SessionFactory(
             SourceRegistry sources,
@@ -36,6 +40,11 @@ final class SessionFactory {
         this.pipelines = pipelines;
         this.properties = properties;
         this.clock = clock;
+        this.steadyClock = new SteadyClock(clock, System::nanoTime, shorter(LONGEST_SETTLE, properties.retention()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**
@@ -57,7 +66,7 @@ final class SessionFactory {
                 commands.open(writer, planner, topics.partitions(), loaded.nextCommand()),
                 new PollScheduler(partition, sources, topics, writer, clock),
                 pipelines.open(writer, planner, wakeUp),
-                new RunRetention(writer, properties.retention(), clock),
+                new RunRetention(writer, properties.retention(), clock, steadyClock::isSteady),
                 clock);
     }
 }

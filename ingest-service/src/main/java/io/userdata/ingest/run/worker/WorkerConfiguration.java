@@ -103,8 +103,9 @@ class WorkerConfiguration {
     }
 
     @Bean
-    PartitionAssignment partitionAssignment(WorkerFactory workers, CommandContainerFactory containers) {
-        return new PartitionAssignment(workers, containers);
+    PartitionAssignment partitionAssignment(
+            WorkerFactory workers, CommandContainerFactory containers, RunProperties properties) {
+        return new PartitionAssignment(workers, containers, properties.retryLongest());
     }
 
     @Bean("owner")

@@ -5,6 +5,7 @@ import io.userdata.ingest.run.RunProperties;
 import io.userdata.ingest.run.worker.commit.RunStateLoader;
 import io.userdata.ingest.source.limit.Backoff;
 import io.userdata.starter.topic.TopicsReadyEvent;
+import java.util.function.IntFunction;
 
 /** Makes workers, once the topics are known. */
 final class WorkerFactory {
@@ -27,13 +28,14 @@ final class WorkerFactory {
         this.backoff = backoff;
     }
 
-    /** Returns the workers of an instance, none of which works yet. */
-    WorkerRegistry workers(TopicsReadyEvent topics) {
+    /** Returns the workers of an instance, none of which works yet; they hold commands that would be too many for them. */
+    WorkerRegistry workers(TopicsReadyEvent topics, IntFunction<WorkerInbox.CommandFlow> flows) {
         return new WorkerRegistry(partition -> new PartitionWorker(
                 partition,
                 publishers,
                 loader,
                 (publisher, loaded, wakeUp) -> sessions.open(partition, topics, publisher, loaded, wakeUp),
-                new RestartBackoff(properties, backoff)));
+                new RestartBackoff(properties, backoff),
+                new WorkerInbox(flows.apply(partition))));
     }
 }

@@ -19,6 +19,9 @@ final class CircuitBreaker {
 
     /** Until when nothing may go through; empty: now something may. */
     Optional<Instant> openUntil(Instant now) {
+        if (openUntil != null && openUntil.isAfter(now.plus(open))) {
+            openUntil = now.plus(open); // the clock was set back
+        }
         return Optional.ofNullable(openUntil).filter(now::isBefore);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,21 @@ final class SlidingWindow {
         if (limit == Long.MAX_VALUE) {
             return Optional.empty();
         }
+        takeBack(now);
         sums.removeIf(sum -> !now.isBefore(sum.until().plus(window)));
         Optional<Instant> all = roomAt(Lane.LIVE, cost, limit);
         return lane == Lane.LIVE ? all : later(all, roomAt(Lane.BACKFILL, cost, backfillLimit));
+    }
+
+    /** What was taken in the future, as the clock was set back, counts as taken now. */
+    private void takeBack(Instant now) {
+        Instant latest = now.plus(window.dividedBy(SUMS));
+        if (!sums.isEmpty() && sums.getLast().until().isAfter(latest)) {
+            List<Sum> ahead =
+                    sums.stream().filter(sum -> sum.until().isAfter(latest)).toList();
+            sums.removeAll(ahead);
+            ahead.forEach(sum -> sums.addLast(new Sum(latest, sum.all(), sum.backfill())));
+        }
     }
 
     /** Counts what {@link #spentUntil} has found to fit. */

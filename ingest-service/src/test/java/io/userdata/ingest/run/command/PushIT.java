@@ -3,7 +3,6 @@ package io.userdata.ingest.run.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.userdata.events.identity.UserPartition;
 import io.userdata.events.record.JsonLimits;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
@@ -16,6 +15,7 @@ import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.IngestApi;
 import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.SharedBroker;
+import io.userdata.ingest.fixture.TestCommands;
 import io.userdata.ingest.run.model.RunRecordCodec;
 import java.net.URLEncoder;
 import java.time.Instant;
@@ -26,10 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,19 +36,14 @@ import tools.jackson.databind.JsonNode;
 /** What is pushed and what is deleted: published once, and no secret of it on any topic. */
 class PushIT {
     private static final String USERS = "/api/v1/users";
-    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = CommittedRecords.fromNow(SharedBroker.address());
     private static final FakeUserApi USER_API = FakeUserApi.start();
     private static IngestInstance instance;
     private static IngestApi api;
 
     @BeforeAll
     static void start() {
-        instance = IngestInstance.start(
-                SharedBroker.address(),
-                USER_API.uri(),
-                "tests",
-                "--userdata.ingest.web.push-size=200KB",
-                "--userdata.ingest.run.group-id=push");
+        instance = IngestInstance.alone(USER_API, "push", "--userdata.ingest.web.push-size=200KB");
         api = instance.api();
         api.awaitState(api.started("{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":1}"), "COMPLETED");
     }
@@ -229,11 +220,19 @@ class PushIT {
     void aPoisonCommandOnTheTopicIsPassedOverAndCounted() {
         UUID runId = UUID.randomUUID();
         RunDefinition definition = new RunDefinition("randomuser", RunKind.PUSH, null, 1L, "digest");
-        append(new RunRecordCodec()
-                .write(new RunCommand(
-                        RunCommand.Action.CREATE, "randomuser", runId, definition, Instant.now(), null, List.of(""))));
-        append("no command".getBytes(UTF_8));
-        append(null);
+        TestCommands.append(
+                "randomuser",
+                new RunRecordCodec()
+                        .write(new RunCommand(
+                                RunCommand.Action.CREATE,
+                                "randomuser",
+                                runId,
+                                definition,
+                                Instant.now(),
+                                null,
+                                List.of(""))));
+        TestCommands.append("randomuser", "no command".getBytes(UTF_8));
+        TestCommands.append("randomuser", null);
         assertThat(push(lines(1), Map.of()).at("/state").stringValue()).isEqualTo("COMPLETED");
         assertThat(api.run(runId).at("/state").stringValue()).isEqualTo("FAILED");
         assertThat(api.run(runId).at("/reason/code").stringValue()).isEqualTo("COMMAND_IMPOSSIBLE");
@@ -244,17 +243,6 @@ class PushIT {
         assertThat(health.at("/components/owner/status").stringValue()).isEqualTo("UP");
         assertThat(health.at("/components/owner/details/passedOver")).hasSize(1);
         assertThat(api.post("/api/v1/runs/" + runId + "/resume", "").status()).isEqualTo(409);
-    }
-
-    private static void append(byte @Nullable [] command) {
-        byte[] key = "randomuser".getBytes(UTF_8);
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", SharedBroker.address()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            int partitions = producer.partitionsFor(Topics.COMMANDS).size();
-            producer.send(new ProducerRecord<>(Topics.COMMANDS, UserPartition.of(key, partitions), key, command));
-        }
     }
 
     private static int status(String body, Map<String, String> headers) {

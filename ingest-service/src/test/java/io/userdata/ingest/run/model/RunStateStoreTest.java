@@ -4,10 +4,12 @@ import static io.userdata.ingest.fixture.TestRuns.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.RunKind;
 import io.userdata.events.run.RunRecordKey;
 import io.userdata.ingest.fixture.TestRuns;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunStateStoreTest {
@@ -34,6 +36,22 @@ class RunStateStoreTest {
         assertThat(state.all()).hasSize(1);
         state.apply(TestRuns.all(run));
         assertThat(state.active()).hasSize(1);
+    }
+
+    @Test
+    void runsAreReadNewestFirstFromAPlaceOn() {
+        List<RunProgress> runs = IntStream.range(0, 5)
+                .mapToObj(n -> RunProgress.queued(
+                        UUID.randomUUID(), TestRuns.definition(RunKind.POLL, null, 5L), 4, NOW.plusSeconds(n)))
+                .toList();
+        List.of(3, 0, 4, 2, 1).forEach(n -> state.apply(TestRuns.all(runs.get(n))));
+        assertThat(state.newest(null, run -> true, 2)).containsExactly(runs.get(4), runs.get(3));
+        assertThat(state.newest(RunPlace.of(runs.get(3)), run -> true, 9))
+                .containsExactly(runs.get(2), runs.get(1), runs.get(0));
+        assertThat(state.newest(null, run -> run.runId().equals(runs.get(1).runId()), 9))
+                .containsExactly(runs.get(1));
+        state.apply(RunStateChange.forgetting(List.of(runs.get(4)), List.of()));
+        assertThat(state.newest(null, run -> true, 1)).containsExactly(runs.get(3));
     }
 
     @Test

@@ -54,6 +54,18 @@ class RestartBackoffTest {
     }
 
     @Test
+    void whatDoesNotGetThroughThoughKafkaAnswersIsCounted() {
+        backoff.answered();
+        backoff.after(BROKEN);
+        backoff.answered();
+        backoff.after(FENCED);
+        backoff.after(BROKEN);
+        assertThat(backoff.unpublished()).isEqualTo(2);
+        backoff.published();
+        assertThat(backoff.unpublished()).isZero();
+    }
+
+    @Test
     void aRivalIsToldFromAnythingElse() {
         assertThat(RestartBackoff.isFenced(FENCED)).isTrue();
         assertThat(RestartBackoff.isFenced(new InvalidProducerEpochException("old")))

@@ -91,6 +91,20 @@ class WorkerSessionCommandTest extends WorkerSessionHarness {
         assertThat(asked).isZero();
     }
 
+    @Test
+    void aPushWhoseOwnerDoesNotKnowTheSourceFailsAndSaysThatNothingWasPublished() {
+        UUID runId = UUID.randomUUID();
+        RunDefinition push = new RunDefinition("gone", RunKind.PUSH, null, 1L, "digest");
+        session(0)
+                .step(new WorkerEvent.Commanded(new ReceivedCommand(
+                        3, 0, new RunCommand(Action.CREATE, "gone", runId, push, NOW, null, List.of("1")))));
+        assertThat(state.find(runId).orElseThrow().run().state()).isEqualTo(RunState.FAILED);
+        assertThat(state.find(runId).orElseThrow().run().reason()).isNotNull().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo("UNKNOWN_SOURCE");
+            assertThat(reason.message()).contains("push the records again");
+        });
+    }
+
     private static WorkerEvent command(long offset, Action action, RunProgress run) {
         return new WorkerEvent.Commanded(
                 new ReceivedCommand(3, offset, new RunCommand(action, "people", run.runId(), null, NOW)));

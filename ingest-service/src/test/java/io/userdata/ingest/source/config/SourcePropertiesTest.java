@@ -3,39 +3,22 @@ package io.userdata.ingest.source.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.ingest.fixture.TestSources;
-import io.userdata.ingest.source.SourceRegistry;
 import io.userdata.ingest.source.limit.BackoffProperties;
 import io.userdata.ingest.source.limit.RequestBudgetProperties;
 import io.userdata.ingest.source.pagination.PaginationProperties;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JsonPointer;
 
 class SourcePropertiesTest {
-    private static final Map<String, String> LEAST =
-            Map.of("base-url", "https://users.example", "pointers.external-id", "/id");
-
-    private static SourceProperties bind(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(LEAST);
-        settings.putAll(more);
-        MockEnvironment environment = new MockEnvironment();
-        settings.forEach((key, value) -> environment.setProperty("sources.people." + key, value));
-        return new SourceRegistry(SourceSettingsReader.read(environment))
-                .find("people")
-                .orElseThrow()
-                .properties();
-    }
-
     @Test
     void defaults() {
-        assertThat(bind(Map.of()))
+        assertThat(TestSources.least(Map.of()))
                 .isEqualTo(new SourceProperties(
                         URI.create("https://users.example"),
                         List.of(),
@@ -58,7 +41,7 @@ class SourcePropertiesTest {
 
     @Test
     void everySetting() {
-        assertThat(bind(Map.ofEntries(
+        assertThat(TestSources.least(Map.ofEntries(
                         Map.entry("path", "/v1/{{key}}"),
                         Map.entry("query.p", "{{page}}"),
                         Map.entry("query.from", "{{window.from}}"),
@@ -143,7 +126,9 @@ class SourcePropertiesTest {
 
     @Test
     void aSourceAskedAboutAWindowNeedsOne() {
-        assertThat(bind(Map.of("query.from", "{{window.from}}")).needsWindow()).isTrue();
-        assertThat(bind(Map.of("query.page", "{{page}}")).needsWindow()).isFalse();
+        assertThat(TestSources.least(Map.of("query.from", "{{window.from}}")).needsWindow())
+                .isTrue();
+        assertThat(TestSources.least(Map.of("query.page", "{{page}}")).needsWindow())
+                .isFalse();
     }
 }

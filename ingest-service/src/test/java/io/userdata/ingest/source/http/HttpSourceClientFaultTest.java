@@ -4,54 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
 import io.userdata.ingest.fixture.TestSources;
 import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
 import io.userdata.ingest.source.Fault.RetryClass;
-import io.userdata.ingest.source.FetchResult;
-import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.config.SourceProperties;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What keeps a source from giving a page, and what follows from that. */
-class HttpSourceClientFaultTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private final FakeUserApi api = FakeUserApi.start();
-    private final HttpSourceClient client = new HttpSourceClient(Clock.fixed(NOW, ZoneOffset.UTC));
-    private final Source endless = TestSources.endless(api.uri());
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
-
-    private Page page(FetchResult outcome) {
-        assertThat(outcome).isInstanceOf(Page.class);
-        return (Page) outcome;
-    }
-
-    private Fault fault(Reply reply) {
-        api.answerNext(reply);
-        FetchResult outcome = client.fetch(endless, null, null);
-        assertThat(outcome).isInstanceOf(Fault.class);
-        return (Fault) outcome;
-    }
-
+class HttpSourceClientFaultTest extends HttpSourceHarness {
     @ParameterizedTest
     @CsvSource({
         "400, HTTP_4XX, REFUSAL",

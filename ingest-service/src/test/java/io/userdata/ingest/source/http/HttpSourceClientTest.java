@@ -10,32 +10,13 @@ import io.userdata.ingest.source.Fault.Code;
 import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpSourceClientTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private final FakeUserApi api = FakeUserApi.start();
-    private final HttpSourceClient client = new HttpSourceClient(Clock.fixed(NOW, ZoneOffset.UTC));
-    private final Source endless = TestSources.endless(api.uri());
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
-
-    private Page page(FetchResult outcome) {
-        assertThat(outcome).isInstanceOf(Page.class);
-        return (Page) outcome;
-    }
-
+class HttpSourceClientTest extends HttpSourceHarness {
     @Test
     void pagesFollowOneAnother() {
         Page first = page(client.fetch(endless, null, null));

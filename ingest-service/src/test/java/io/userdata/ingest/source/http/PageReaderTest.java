@@ -2,49 +2,20 @@ package io.userdata.ingest.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.FakeUserApi.Reply;
 import io.userdata.ingest.fixture.TestSources;
-import io.userdata.ingest.source.Fault;
 import io.userdata.ingest.source.Fault.Code;
 import io.userdata.ingest.source.FetchResult;
 import io.userdata.ingest.source.Page;
-import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.UnreadableRecord;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-class PageReaderTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private final FakeUserApi api = FakeUserApi.start();
-    private final HttpSourceClient client = new HttpSourceClient(Clock.fixed(NOW, ZoneOffset.UTC));
-    private final Source endless = TestSources.endless(api.uri());
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
-
-    private Page page(FetchResult outcome) {
-        assertThat(outcome).isInstanceOf(Page.class);
-        return (Page) outcome;
-    }
-
-    private Fault fault(Reply reply) {
-        api.answerNext(reply);
-        FetchResult outcome = client.fetch(endless, null, null);
-        assertThat(outcome).isInstanceOf(Fault.class);
-        return (Fault) outcome;
-    }
-
+class PageReaderTest extends HttpSourceHarness {
     @Test
     void numbersKeepTheirDigits() {
         api.answerNext(Reply.of(200, "{\"results\":[{\"a\":1.10},{\"a\":12345678901234567890123},{\"a\":1}]}"));

@@ -33,7 +33,7 @@ class SampleFaultsIT {
     /** Where randomuser is asked: runs of it that other tests have left would use up the faults. */
     private static final URI UNREACHABLE = URI.create("http://127.0.0.1:9");
 
-    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = CommittedRecords.fromNow(SharedBroker.address());
     private static final SampleUserApi SAMPLE =
             SampleUserApi.start(SampleUserApiOptions.defaults().withUserLimit(1_000_000));
     private static final SampleUserApi LIMITED = SampleUserApi.start(

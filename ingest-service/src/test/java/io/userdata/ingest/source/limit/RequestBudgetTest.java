@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,24 @@ class RequestBudgetTest {
         waits(budget.tryTake(Lane.LIVE, 1));
         clock.now = wait.until();
         assertThat(budget.tryTake(Lane.LIVE, 1000)).isEqualTo(new Granted());
+    }
+
+    @Test
+    void aClockThatIsSetBackLeavesABudgetSpentForAWindowAtTheMost() {
+        RequestBudget budget = budget(1000L, null);
+        budget.tryTake(Lane.LIVE, 1000);
+        clock.now = START.minus(Duration.ofDays(30));
+        assertThat(waits(budget.tryTake(Lane.LIVE, 1)).until())
+                .isBetween(clock.now, clock.now.plus(WINDOW).plus(WINDOW.dividedBy(100)));
+    }
+
+    @Test
+    void aClockThatIsSetBackLeavesACircuitOpenForItsTimeAtTheMost() {
+        RequestBudget budget = budget(null, null);
+        IntStream.range(0, 3).forEach(n -> budget.failed());
+        clock.now = START.minus(Duration.ofDays(30));
+        assertThat(waits(budget.tryTake(Lane.LIVE, 1)).until())
+                .isBetween(clock.now, clock.now.plus(Duration.ofSeconds(30)));
     }
 
     @Test

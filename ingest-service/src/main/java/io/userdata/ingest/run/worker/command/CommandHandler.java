@@ -48,9 +48,14 @@ final class CommandHandler {
         }
         RunProgress run = RunProgress.queued(runId, required(command.definition(), "definition"), partitions, now);
         if (sources.find(run.source()).isEmpty()) {
-            run = run.move(RunTransition.FAIL, RunFailure.UNKNOWN_SOURCE.reason(), now);
+            run = run.move(RunTransition.FAIL, unknownSource(run), now);
         }
         return RunStateChange.of(run);
+    }
+
+    /** A push that waited for an owner which does not know its source is not published: who pushed it must know. */
+    private static RunReason unknownSource(RunProgress run) {
+        return run.canResume() ? RunFailure.UNKNOWN_SOURCE.reason() : RunFailure.UNKNOWN_SOURCE.ofPush();
     }
 
     /** What is left of a command that cannot be carried out: the run that it asks for, FAILED with the reason. */

@@ -1,5 +1,6 @@
 package io.userdata.ingest.run.worker.commit;
 
+import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.SourceRecord;
@@ -9,6 +10,7 @@ import io.userdata.ingest.publish.PreparedPage;
 import io.userdata.ingest.publish.SequenceAllocator;
 import io.userdata.ingest.run.model.Coverage;
 import io.userdata.ingest.run.model.LiveCursor;
+import io.userdata.ingest.run.model.ReplayCheck;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
 import io.userdata.ingest.run.model.RunStateStore;
@@ -46,10 +48,23 @@ public final class PageCommitPlanner {
         List<ProducerRecord<byte[], byte[]>> records = writer.write(source, run.lane(), wanted, numbers);
         boolean done = page.last() || wanted.records().size() == owed;
         SliceRecord after = slice.withPage(page.next(), numbers.taken(), rejected(records), done, now);
+        Optional<RunReason> missing =
+                run.isReplay() && page.last() ? ReplayCheck.missing(state, run.with(after)) : Optional.empty();
+        if (missing.isPresent()) {
+            return new PageCommit(records, incomplete(run, after, missing.get(), now));
+        }
         RunStateChange change = new RunStateChange(runs(run, after, now), List.of(after), List.of());
         boolean whole = wanted.records().size() == page.records().size();
         return new PageCommit(
                 records, source(source, run, after, whole).map(change::with).orElse(change));
+    }
+
+    /** The slice is not done: a replay that is resumed compares again. */
+    private static RunStateChange incomplete(RunProgress run, SliceRecord after, RunReason missing, Instant now) {
+        return new RunStateChange(
+                List.of(run.move(RunTransition.FAIL, missing, now).run()),
+                List.of(after.withDone(false).withWaitsFor(missing, now)),
+                List.of());
     }
 
     private Optional<SourceRecord> source(Source source, RunProgress run, SliceRecord after, boolean whole) {

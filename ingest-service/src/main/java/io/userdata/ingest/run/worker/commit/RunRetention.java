@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class RunRetention {
     private final RunStateWriter writer;
     private final Duration kept;
     private final Clock clock;
+    private final BooleanSupplier isClockTrusted;
     private final int mostForgotten;
     private Instant nextLook;
 
@@ -33,15 +35,17 @@ public final class RunRetention {
      * Begins to look at once.
      *
      * @param kept how long a run is remembered after it has ended
+     * @param isClockTrusted whether what the clock says may be the reason to forget something
      */
-    public RunRetention(RunStateWriter writer, Duration kept, Clock clock) {
-        this(writer, kept, clock, MOST_FORGOTTEN);
+    public RunRetention(RunStateWriter writer, Duration kept, Clock clock, BooleanSupplier isClockTrusted) {
+        this(writer, kept, clock, isClockTrusted, MOST_FORGOTTEN);
     }
 
-    RunRetention(RunStateWriter writer, Duration kept, Clock clock, int mostForgotten) {
+    RunRetention(RunStateWriter writer, Duration kept, Clock clock, BooleanSupplier isClockTrusted, int mostForgotten) {
         this.writer = writer;
         this.kept = kept;
         this.clock = clock;
+        this.isClockTrusted = isClockTrusted;
         this.mostForgotten = mostForgotten;
         this.nextLook = clock.instant();
     }
@@ -54,10 +58,11 @@ public final class RunRetention {
     /** Forgets a few runs, if there are any and it is time to look. */
     public void forget() {
         Instant now = clock.instant();
-        if (now.isBefore(nextLook)) {
+        boolean isAhead = nextLook.isAfter(now.plus(SELDOM)); // the clock was set back
+        if (now.isBefore(nextLook) && !isAhead) {
             return;
         }
-        List<RunProgress> old = old(now);
+        List<RunProgress> old = isClockTrusted.getAsBoolean() ? old(now) : List.of();
         List<RunProgress> few = few(old);
         nextLook = few.size() < old.size() ? now : now.plus(shorter(SELDOM, kept));
         writer.change(RunStateChange.forgetting(few, tooMany(few.size())));
@@ -78,10 +83,8 @@ public final class RunRetention {
 
     private List<RunProgress> old(Instant now) {
         Instant oldest = now.minus(kept);
-        return writer.state().all().stream()
-                .filter(run -> run.run().state().isTerminal())
-                .filter(run -> run.run().updatedAt().isBefore(oldest))
-                .toList();
+        return writer.state()
+                .all(run -> run.state().isTerminal() && run.updatedAt().isBefore(oldest));
     }
 
     /** As many as have few slices together, at least one. */

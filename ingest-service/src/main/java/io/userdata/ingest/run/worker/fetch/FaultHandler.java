@@ -37,6 +37,7 @@ final class FaultHandler {
 
     void take(Source source, RunProgress run, SliceRecord slice, Fault fault) {
         Instant now = clock.instant();
+        policy.forgetAllBut(writer.state()::isActive);
         RunStateChange change = policy.change(writer.state().source(source.name()), run, slice, source, fault, now);
         metrics.fault(source, fault);
         writer.change(change);

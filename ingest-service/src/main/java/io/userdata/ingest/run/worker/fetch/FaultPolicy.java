@@ -1,6 +1,7 @@
 package io.userdata.ingest.run.worker.fetch;
 
 import io.userdata.events.run.RunReason;
+import io.userdata.events.run.RunRecordKey;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.run.SourceRecord;
 import io.userdata.ingest.run.model.RunProgress;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultPolicy {
     private final Backoff backoff;
     private final Map<String, Integer> ofSource = new HashMap<>();
-    private final Map<String, Integer> ofSlice = new HashMap<>();
+    private final Map<RunRecordKey.Slice, Integer> ofSlice = new HashMap<>();
 
     FaultPolicy(Backoff backoff) {
         this.backoff = backoff;
@@ -33,6 +36,11 @@ final class FaultPolicy {
     void forget(Source source, SliceRecord slice) {
         ofSource.remove(source.name());
         ofSlice.remove(key(slice));
+    }
+
+    /** Runs that are not at work begin anew if they are resumed. */
+    void forgetAllBut(Predicate<UUID> isActive) {
+        ofSlice.keySet().removeIf(slice -> !isActive.test(slice.runId()));
     }
 
     /**
@@ -96,7 +104,7 @@ final class FaultPolicy {
         return new RunReason(fault.code().name(), fault.message(), until);
     }
 
-    private static String key(SliceRecord slice) {
-        return slice.runId() + "/" + slice.slice();
+    private static RunRecordKey.Slice key(SliceRecord slice) {
+        return PageFetch.key(slice);
     }
 }

@@ -53,6 +53,11 @@ final class FetchDispatcher {
         return next;
     }
 
+    /** Nothing rests any longer for the sake of a budget. */
+    void endRests() {
+        scheduler.endRests();
+    }
+
     /** Starts every fetch that is due. */
     void start() {
         for (PageFetch fetch : scheduler.due(writer.state(), clock.instant())) {

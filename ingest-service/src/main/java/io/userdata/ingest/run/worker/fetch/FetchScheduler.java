@@ -46,6 +46,11 @@ final class FetchScheduler {
         rests.computeIfAbsent(source, name -> new HashMap<>()).put(lane, until);
     }
 
+    /** What was to rest does so no longer. */
+    void endRests() {
+        rests.clear();
+    }
+
     /** A fetch is under way: nothing else of its slice is due. */
     void started(PageFetch fetch) {
         inFlight.put(fetch.key(), fetch);
@@ -58,9 +63,22 @@ final class FetchScheduler {
 
     /** The fetches to start now, besides those that are under way. */
     List<PageFetch> due(RunStateStore state, Instant now) {
+        forgetTurns(state);
         return sources(state)
                 .flatMap(source -> due(state, source, now).stream())
                 .toList();
+    }
+
+    /** A run that is not at work takes no turns: if it is resumed, it begins as one that had none. */
+    private void forgetTurns(RunStateStore state) {
+        if (served.size() > state.activeCount()) {
+            served.keySet().removeIf(runId -> !state.isActive(runId));
+        }
+    }
+
+    /** How many runs it remembers a turn of. */
+    int remembered() {
+        return served.size();
     }
 
     private List<PageFetch> due(RunStateStore state, SourceRecord source, Instant now) {

@@ -8,11 +8,14 @@ public final class PagePipeline {
     private final FetchDispatcher dispatcher;
     private final FetchResultHandler results;
     private final FetchBudget budget;
+    private final ClockStepHandler clockSteps;
 
-    PagePipeline(FetchDispatcher dispatcher, FetchResultHandler results, FetchBudget budget) {
+    PagePipeline(
+            FetchDispatcher dispatcher, FetchResultHandler results, FetchBudget budget, ClockStepHandler clockSteps) {
         this.dispatcher = dispatcher;
         this.results = results;
         this.budget = budget;
+        this.clockSteps = clockSteps;
     }
 
     /** When the next fetch is due that is not under way; empty: none is. */
@@ -22,6 +25,7 @@ public final class PagePipeline {
 
     /** Takes what came of one fetch, if any has ended, and starts every fetch that is due. */
     public void step() {
+        clockSteps.look();
         dispatcher.nextReply().ifPresent(results::take);
         dispatcher.start();
         budget.writeRests();

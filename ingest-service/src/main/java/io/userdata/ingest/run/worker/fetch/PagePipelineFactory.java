@@ -37,6 +37,6 @@ public final class PagePipelineFactory {
                 new FetchDispatcher(sources, budget, fetcher, new FetchReplyQueue(wakeUp), writer, clock);
         FaultHandler faults = new FaultHandler(new FaultPolicy(backoff), writer, metrics, clock);
         FetchResultHandler results = new FetchResultHandler(dispatcher, planner, writer, faults, metrics);
-        return new PagePipeline(dispatcher, results, budget);
+        return new PagePipeline(dispatcher, results, budget, new ClockStepHandler(writer, dispatcher, clock));
     }
 }

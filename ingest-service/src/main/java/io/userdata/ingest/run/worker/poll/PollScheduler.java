@@ -30,7 +30,7 @@ public final class PollScheduler {
     private final int partitions;
     private final RunStateWriter writer;
     private final Clock clock;
-    private final Instant since;
+    private Instant since;
     private final Map<String, Instant> rests = new HashMap<>();
 
     /** Schedules the polls of those sources whose runs are on a partition of runs. */
@@ -48,20 +48,34 @@ public final class PollScheduler {
 
     /** When the next poll is due; empty: none is as things are. */
     public Optional<Instant> nextDue() {
-        return sources.stream().flatMap(source -> nextFire(source).stream()).min(Comparator.naturalOrder());
+        Instant now = now();
+        return sources.stream()
+                .flatMap(source -> nextFire(source, now).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** Starts every poll that is due. */
     public void start() {
-        Instant now = clock.instant();
+        Instant now = now();
         for (Source source : sources) {
-            nextFire(source).filter(due -> !due.isAfter(now)).ifPresent(due -> writer.change(fire(source, due, now)));
+            nextFire(source, now)
+                    .filter(due -> !due.isAfter(now))
+                    .ifPresent(due -> writer.change(fire(source, due, now)));
         }
     }
 
-    private Optional<Instant> nextFire(Source source) {
+    /** After the clock was set back, schedules count from then. */
+    private Instant now() {
+        Instant now = clock.instant();
+        since = now.isBefore(since) ? now : since;
+        return now;
+    }
+
+    private Optional<Instant> nextFire(Source source, Instant now) {
         Instant rest = rests.getOrDefault(source.name(), Instant.MIN);
-        return PollTimetable.nextFire(writer.state(), source, since).map(due -> due.isBefore(rest) ? rest : due);
+        boolean rests = rest.isAfter(now) && !rest.isAfter(now.plus(REST));
+        return PollTimetable.nextFire(writer.state(), source, since, now)
+                .map(due -> rests && due.isBefore(rest) ? rest : due);
     }
 
     /** A schedule that cannot be carried out holds up no other source. */

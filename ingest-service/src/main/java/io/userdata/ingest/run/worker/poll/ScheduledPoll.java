@@ -36,10 +36,11 @@ final class ScheduledPoll {
             return RunStateChange.NONE;
         }
         SourceRecord known = state.source(source.name());
-        Instant covered = Coverage.of(state, known);
-        Instant at = schedule.latest(due, now).truncatedTo(ChronoUnit.MILLIS);
+        Instant at = at(state, source, schedule.latest(due, now), now);
+        Instant covered = Coverage.before(state, known, at);
         Window window = source.needsWindow() ? window(schedule, covered, at) : null;
-        SourceRecord fired = known.withLastFiredAt(at).withCoveredTo(coveredAtFire(covered, window, at));
+        SourceRecord fired =
+                known.withLastFiredAt(at).withCoveredTo(window == null ? null : coveredAtFire(covered, window));
         UUID runId = RunIds.ofFire(source.name(), at);
         if (state.isTaken(runId)) {
             return RunStateChange.NONE.with(fired);
@@ -50,22 +51,20 @@ final class ScheduledPoll {
         return RunStateChange.of(placed).with(fired);
     }
 
-    /**
-     * From a little before the end of the last window that was asked about. The first window is as long as the time to
-     * the fire after it; so is one that would end before it begins, as the clock was set back.
-     */
+    /** A time that has come once before, as the clock was set back since, has had its poll: this one is of now. */
+    private static Instant at(RunStateStore state, Source source, Instant latest, Instant now) {
+        Instant at = latest.truncatedTo(ChronoUnit.MILLIS);
+        return state.isTaken(RunIds.ofFire(source.name(), at)) ? now.truncatedTo(ChronoUnit.MILLIS) : at;
+    }
+
+    /** From a little before the end of the last window that was asked about; the first is as long as the time to the fire after it. */
     private static Window window(ScheduleProperties schedule, @Nullable Instant covered, Instant at) {
-        Instant from = covered != null && covered.isBefore(at)
-                ? covered.minus(OVERLAP)
-                : at.minus(Duration.between(at, schedule.next(at)));
+        Instant from = covered != null ? covered.minus(OVERLAP) : at.minus(Duration.between(at, schedule.next(at)));
         return new Window(from, at, null);
     }
 
-    /** Until a first window, or the first one after the clock was set back, is complete, its beginning counts. */
-    private static @Nullable Instant coveredAtFire(@Nullable Instant covered, @Nullable Window window, Instant at) {
-        if (window == null) {
-            return null;
-        }
-        return covered != null && covered.isBefore(at) ? covered : window.from();
+    /** Until a first window is complete, its beginning counts. */
+    private static @Nullable Instant coveredAtFire(@Nullable Instant covered, @Nullable Window window) {
+        return covered == null && window != null ? window.from() : covered;
     }
 }

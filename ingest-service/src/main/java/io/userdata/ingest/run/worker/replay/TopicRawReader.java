@@ -29,14 +29,17 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads both raw topics, one partition after the other, from where the window begins to where it has ended. */
+/**
+ * Reads both raw topics, one partition after the other, from where the window begins to their end: a push that waited for
+ * its owner, or a record that an operator fixed, is published long after it was fetched.
+ */
 final class TopicRawReader implements RawReader {
     private static final Logger LOG = LoggerFactory.getLogger(TopicRawReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int SILENT_POLLS = 20;
     private static final int PAGE = 1_000;
     private static final int MOST_SCANNED = 50_000;
-    /** A page is published a little after it was fetched, by clocks that need not agree. */
+    /** A record is published after it was fetched, but by clocks that need not agree. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
     private final KafkaProperties kafka;
@@ -114,13 +117,11 @@ final class TopicRawReader implements RawReader {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, OffsetAndTimestamp> from =
                 consumer.offsetsForTimes(at(partitions, window.from().minus(MARGIN)));
-        Map<TopicPartition, OffsetAndTimestamp> to =
-                consumer.offsetsForTimes(at(partitions, window.to().plus(MARGIN)));
         return partitions.stream()
                 .map(partition -> new RawRange(
                         partition,
                         offset(from.get(partition), ends.getOrDefault(partition, 0L)),
-                        offset(to.get(partition), ends.getOrDefault(partition, 0L))))
+                        ends.getOrDefault(partition, 0L)))
                 .toList();
     }
 

@@ -24,13 +24,14 @@ import org.junit.jupiter.api.Test;
 class RunRetentionTest {
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private boolean isClockTrusted = true;
     private final MovingClock clock = new MovingClock(NOW);
     private final RunStateStore state = new RunStateStore();
     private final RunStateStore read = new RunStateStore();
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final RunStateWriter writer = new RunStateWriter(3, "group", TestPublishers.of(producer), state);
-    private final RunRetention retention = new RunRetention(writer, KEPT, clock);
+    private final RunRetention retention = new RunRetention(writer, KEPT, clock, () -> isClockTrusted);
 
     @BeforeEach
     void open() {
@@ -76,7 +77,7 @@ class RunRetentionTest {
 
     @Test
     void onlySoManyForgottenRunsAreKept() {
-        RunRetention few = new RunRetention(writer, KEPT, clock, 3);
+        RunRetention few = new RunRetention(writer, KEPT, clock, () -> true, 3);
         List<RunProgress> runs = IntStream.range(0, 5)
                 .mapToObj(n -> add(TestRuns.poll(5).move(RunTransition.CANCEL, null, NOW)))
                 .toList();
@@ -90,6 +91,25 @@ class RunRetentionTest {
         assertThat(read.forgotten()).hasSize(3).containsExactlyElementsOf(state.forgotten());
         assertThat(read.isTaken(runs.get(0).runId())).isFalse();
         assertThat(read.isTaken(runs.get(4).runId())).isTrue();
+    }
+
+    @Test
+    void nothingIsForgottenByAClockThatIsNotTrusted() {
+        add(TestRuns.poll(5).move(RunTransition.CANCEL, null, NOW));
+        isClockTrusted = false;
+        look(Duration.ofDays(31));
+        assertThat(read.all()).hasSize(1);
+        isClockTrusted = true;
+        look(Duration.ofDays(31).plusMinutes(1));
+        assertThat(read.all()).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackIsLookedAtAgainWithinAMinute() {
+        look(Duration.ofDays(60));
+        add(TestRuns.poll(5).move(RunTransition.CANCEL, null, NOW));
+        look(Duration.ofDays(31));
+        assertThat(read.all()).isEmpty();
     }
 
     @Test

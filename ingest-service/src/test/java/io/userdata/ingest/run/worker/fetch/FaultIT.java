@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** A user API that is down, wrong or busy in ways that the sample user API is not: see {@link SampleFaultsIT}. */
 class FaultIT {
     private static final String POLL_300 = "{\"source\":\"randomuser\",\"kind\":\"poll\",\"maxRecords\":300}";
-    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = CommittedRecords.fromNow(SharedBroker.address());
     private static FakeUserApi users = FakeUserApi.start();
     private static IngestInstance instance;
     private static IngestApi api;

@@ -10,6 +10,7 @@ import io.userdata.ingest.fixture.TestRuns;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
 import io.userdata.ingest.run.model.RunStateStore;
+import io.userdata.ingest.run.model.RunTransition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,18 @@ class FetchSchedulerTest {
         UUID one = add(TestRuns.poll(5)).runId();
         UUID other = add(TestRuns.poll(5)).runId();
         assertThat(served(4)).containsExactly(one, other, one, other);
+    }
+
+    @Test
+    void runsThatHaveEndedAreNotRemembered() {
+        for (int n = 0; n < 100; n++) {
+            RunProgress run = add(TestRuns.poll(5));
+            served(1);
+            state.apply(TestRuns.all(run.move(RunTransition.COMPLETE, null, NOW)));
+        }
+        add(TestRuns.poll(5));
+        served(1);
+        assertThat(scheduler.remembered()).isEqualTo(1);
     }
 
     @Test

@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.userdata.ingest.fixture.FakeUserApi;
 import io.userdata.ingest.fixture.IngestApi;
 import io.userdata.ingest.fixture.IngestInstance;
-import io.userdata.ingest.fixture.SharedBroker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +28,15 @@ class LiveFirstIT {
     private final Semaphore gate = new Semaphore(0);
 
     private static IngestInstance start(FakeUserApi users, String group, String... more) {
-        String[] settings = new String[more.length + 3];
-        settings[0] = "--userdata.ingest.run.group-id=" + group;
-        settings[1] = "--sources.randomuser.limits.page-size=10";
-        settings[2] = "--sources.randomuser.query.from={{window.from}}";
-        System.arraycopy(more, 0, settings, 3, more.length);
-        return IngestInstance.start(SharedBroker.address(), users.uri(), group, settings);
+        return IngestInstance.alone(
+                users,
+                group,
+                Stream.concat(
+                                Stream.of(
+                                        "--sources.randomuser.limits.page-size=10",
+                                        "--sources.randomuser.query.from={{window.from}}"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /** Notes what is asked for; pages of the backfill are answered one by one, as the test allows. */

@@ -19,20 +19,16 @@ import org.junit.jupiter.api.Test;
 
 /** How many pages are fetched at a time, and how many in a while. */
 class SlicesIT {
-    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
-
-    private static IngestInstance start(FakeUserApi users, String... more) {
-        return IngestInstance.start(SharedBroker.address(), users.uri(), "tests", more);
-    }
+    private static final CommittedRecords COMMITTED = CommittedRecords.fromNow(SharedBroker.address());
 
     @Test
     void slicesAreFetchedAtOnceAndNumberedDensely() {
         CyclicBarrier together = new CyclicBarrier(4);
         AtomicInteger requests = new AtomicInteger();
         try (FakeUserApi users = FakeUserApi.start();
-                IngestInstance instance = start(
+                IngestInstance instance = IngestInstance.alone(
                         users,
-                        "--userdata.ingest.run.group-id=slices",
+                        "slices",
                         "--sources.randomuser.limits.page-size=50",
                         "--sources.randomuser.budget.concurrency=4")) {
             users.answer(query -> {
@@ -67,9 +63,9 @@ class SlicesIT {
     @Test
     void aSpentBudgetIsWaitedForAndTheRunGoesOnByItself() {
         try (FakeUserApi users = FakeUserApi.start();
-                IngestInstance instance = start(
+                IngestInstance instance = IngestInstance.alone(
                         users,
-                        "--userdata.ingest.run.group-id=budgets",
+                        "budgets",
                         "--sources.randomuser.budget.records=1000",
                         "--sources.randomuser.budget.per=3s")) {
             IngestApi api = instance.api();

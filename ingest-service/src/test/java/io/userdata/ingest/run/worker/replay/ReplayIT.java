@@ -1,6 +1,7 @@
 package io.userdata.ingest.run.worker.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
@@ -10,18 +11,28 @@ import io.userdata.ingest.fixture.IngestApi;
 import io.userdata.ingest.fixture.IngestInstance;
 import io.userdata.ingest.fixture.InstanceSettings;
 import io.userdata.ingest.fixture.SharedBroker;
+import io.userdata.starter.json.EventMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Raw records come again as the same events: under numbers of their own, and never multiplied by another replay. */
 class ReplayIT {
-    private static final CommittedRecords COMMITTED = new CommittedRecords(SharedBroker.address());
+    private static final CommittedRecords COMMITTED = CommittedRecords.fromNow(SharedBroker.address());
 
     @Test
     void whatWasFetchedInAWindowComesAgainAsTheSameEvents() {
@@ -84,6 +95,100 @@ class ReplayIT {
             assertThat(raw(Topics.RAW_BACKFILL, replay).stream().map(ReplayIT::event))
                     .contains(event(pushed.get(0)));
         }
+    }
+
+    /** A push that waits for its owner, or what an operator has fixed, is published long after it was fetched. */
+    @Test
+    void whatWasPublishedLateBelongsToTheWindowInWhichItWasFetched() throws Exception {
+        Instant fetchedAt = Instant.now().minus(Duration.ofHours(2));
+        try (FakeUserApi users = FakeUserApi.start();
+                IngestInstance instance = IngestInstance.start(
+                        SharedBroker.address(),
+                        users.uri(),
+                        "tests",
+                        InstanceSettings.randomUsers("late", users.uri()))) {
+            IngestApi api = instance.api();
+            RawRecord late = late(
+                    raw(Topics.RAW_LIVE, completed(api, "{\"source\":\"late\",\"kind\":\"poll\",\"maxRecords\":1}"))
+                            .get(0),
+                    fetchedAt);
+            try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", SharedBroker.address()),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer())) {
+                producer.send(new ProducerRecord<>(
+                                Topics.RAW_LIVE, EventMapper.create().writeValueAsBytes(late)))
+                        .get();
+            }
+            UUID replay = completed(api, replay("late", fetchedAt.minusSeconds(60), fetchedAt.plusSeconds(60)));
+            assertThat(raw(Topics.RAW_BACKFILL, replay).stream().map(ReplayIT::event))
+                    .containsExactly(event(late));
+        }
+    }
+
+    private static RawRecord late(RawRecord one, Instant fetchedAt) {
+        return new RawRecord(
+                UUID.randomUUID(),
+                one.coordinates(),
+                one.source(),
+                one.externalId(),
+                one.userId(),
+                one.lane(),
+                one.operation(),
+                fetchedAt,
+                fetchedAt,
+                0,
+                one.page(),
+                one.payload());
+    }
+
+    @Test
+    void aReplayWhoseRecordsAreGoneFailsAndSaysHowManyAreMissing() throws Exception {
+        try (FakeUserApi users = FakeUserApi.start();
+                IngestInstance instance = IngestInstance.start(
+                        SharedBroker.address(),
+                        users.uri(),
+                        "tests",
+                        InstanceSettings.randomUsers("gone", users.uri()))) {
+            IngestApi api = instance.api();
+            Instant from = Instant.now();
+            completed(api, "{\"source\":\"gone\",\"kind\":\"poll\",\"maxRecords\":50}");
+            deleteAll(Topics.RAW_LIVE);
+            completed(api, "{\"source\":\"gone\",\"kind\":\"poll\",\"maxRecords\":20}");
+            UUID replay = api.started(replay("gone", from, Instant.now()));
+            JsonNode failed = api.awaitState(replay, "FAILED");
+            assertThat(failed.at("/reason/code").stringValue()).isEqualTo("RECORDS_MISSING");
+            assertThat(failed.at("/reason/message").stringValue()).startsWith("At least 50 of the 70 records");
+            assertThat(raw(Topics.RAW_BACKFILL, replay)).hasSize(20);
+            assertThat(api.post("/api/v1/runs/" + replay + "/resume", "").status())
+                    .isEqualTo(202);
+            await().untilAsserted(() -> assertThat(api.run(replay).at("/pages").longValue())
+                    .isGreaterThan(failed.at("/pages").longValue()));
+            api.awaitState(replay, "FAILED");
+        }
+    }
+
+    private static void deleteAll(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.address()))) {
+            int partitions = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .size();
+            admin.deleteRecords(IntStream.range(0, partitions)
+                            .boxed()
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(topic, partition),
+                                    partition -> RecordsToDelete.beforeOffset(-1))))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static String replay(String source, Instant from, Instant to) {
+        return "{\"source\":\"%s\",\"kind\":\"replay\",\"window\":{\"from\":\"%s\",\"to\":\"%s\"}}"
+                .formatted(source, from, to);
     }
 
     private static UUID completed(IngestApi api, String definition) {
