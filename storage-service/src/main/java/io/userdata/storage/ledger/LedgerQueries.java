@@ -23,6 +23,7 @@ public class LedgerQueries {
     private final LedgerProperties properties;
     private final StorageHealthHistory steadiness;
     private final HopProgressReader hops;
+    private final UndoneWorkQueries undone;
     private final Clock clock;
 
     LedgerQueries(
@@ -30,11 +31,13 @@ public class LedgerQueries {
             LedgerProperties properties,
             StorageHealthHistory steadiness,
             HopProgressReader hops,
+            UndoneWorkQueries undone,
             Clock clock) {
         this.database = database;
         this.properties = properties;
         this.steadiness = steadiness;
         this.hops = hops;
+        this.undone = undone;
         this.clock = clock;
     }
 
@@ -93,7 +96,8 @@ public class LedgerQueries {
                 open ? waitsFor(counts) : null,
                 open ? 0 : outstanding,
                 open ? List.of() : gaps.stream().map(Gap::range).toList(),
-                counts.settled());
+                counts.settled(),
+                undone.find(runId).orElse(null));
     }
 
     private @Nullable String waitsFor(LedgerCounts counts) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor why there is no verdict yet on an ended run whose records may be on their way; else null
  * @param missing those that will not come, once that is decided; at most {@link LedgerQueries#MAX_RANGES} of them; missingCount counts all
  * @param settled null unless an operator accepted that it does not balance
+ * @param undone what the run left undone; null unless it failed or was cancelled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerView(
@@ -38,4 +39,5 @@ public record LedgerView(
         @Nullable String waitsFor,
         long missingCount,
         List<MissingRange> missing,
-        @Nullable Settled settled) {}
+        @Nullable Settled settled,
+        @Nullable UndoneWork undone) {}

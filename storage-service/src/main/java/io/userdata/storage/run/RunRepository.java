@@ -1,7 +1,9 @@
 package io.userdata.storage.run;
 
+import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
+import io.userdata.events.run.Window;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,23 +34,26 @@ public class RunRepository {
 
     private static final String RUN = """
             INSERT INTO runs AS b (run_id, source, kind, slices, state, created_at, updated_at,
-                                   topic_partition, topic_offset, changed_at)
+                                   topic_partition, topic_offset, changed_at, reason_message, window_from, window_to,
+                                   window_slice)
             SELECT :run, :source, :kind, :slices, :state, cast(:createdAt as timestamptz),
-              cast(:updatedAt as timestamptz), :partition, :offset, cast(:now as timestamptz)
+              cast(:updatedAt as timestamptz), :partition, :offset, cast(:now as timestamptz), :reason,
+              cast(:from as timestamptz), cast(:to as timestamptz), :windowSlice
             WHERE NOT EXISTS (SELECT FROM forgotten_runs f WHERE f.run_id = :run)
             ON CONFLICT (run_id) DO UPDATE SET slices = excluded.slices, state = excluded.state,
               updated_at = excluded.updated_at, topic_partition = excluded.topic_partition,
               topic_offset = excluded.topic_offset, changed_at = excluded.changed_at, balanced = false, passed_at = NULL,
-              settled_at = NULL, settled_by = NULL, settled_note = NULL
+              settled_at = NULL, settled_by = NULL, settled_note = NULL, reason_message = excluded.reason_message,
+              window_from = excluded.window_from, window_to = excluded.window_to, window_slice = excluded.window_slice
             """ + NEWER;
 
     private static final String SLICE = """
-            INSERT INTO run_slices AS b (run_id, slice, published, updated_at, topic_partition, topic_offset)
-            SELECT :run, :slice, cast(:published as bigint[]), cast(:updatedAt as timestamptz), :partition, :offset
+            INSERT INTO run_slices AS b (run_id, slice, published, updated_at, topic_partition, topic_offset, done)
+            SELECT :run, :slice, cast(:published as bigint[]), cast(:updatedAt as timestamptz), :partition, :offset, :done
             WHERE NOT EXISTS (SELECT FROM forgotten_runs f WHERE f.run_id = :run)
             ON CONFLICT (run_id, slice) DO UPDATE SET published = excluded.published,
               updated_at = excluded.updated_at, topic_partition = excluded.topic_partition,
-              topic_offset = excluded.topic_offset
+              topic_offset = excluded.topic_offset, done = excluded.done
             """ + NEWER;
 
     private final NamedParameterJdbcOperations database;
@@ -91,6 +96,8 @@ public class RunRepository {
 
     private static SqlParameterSource run(RunUpdate.OfRun update, Instant now) {
         RunRecord run = update.run();
+        RunReason reason = run.reason();
+        Window window = run.definition().window();
         return new MapSqlParameterSource("run", run.runId())
                 .addValue("source", run.definition().source())
                 .addValue("kind", run.definition().kind().text())
@@ -100,7 +107,15 @@ public class RunRepository {
                 .addValue("updatedAt", run.updatedAt().toString())
                 .addValue("partition", update.partition())
                 .addValue("offset", update.offset())
-                .addValue("now", now.toString());
+                .addValue("now", now.toString())
+                .addValue("reason", reason == null ? null : reason.message())
+                .addValue("from", window == null ? null : window.from().toString())
+                .addValue("to", window == null ? null : window.to().toString())
+                .addValue(
+                        "windowSlice",
+                        window == null || window.slice() == null
+                                ? null
+                                : window.slice().toString());
     }
 
     private static SqlParameterSource slice(RunUpdate.OfSlice update) {
@@ -110,6 +125,7 @@ public class RunRepository {
                 .addValue("published", slice.published().toArray(Long[]::new))
                 .addValue("updatedAt", slice.updatedAt().toString())
                 .addValue("partition", update.partition())
-                .addValue("offset", update.offset());
+                .addValue("offset", update.offset())
+                .addValue("done", slice.done());
     }
 }
