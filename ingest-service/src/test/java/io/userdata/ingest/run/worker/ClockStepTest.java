@@ -3,12 +3,14 @@ package io.userdata.ingest.run.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.run.RunState;
+import io.userdata.events.run.Window;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.source.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,15 +97,16 @@ class ClockStepTest extends PollHarness {
 
     /** That completed polls have asked about all of a stretch of time. */
     private void assertAsked(Instant from, Instant to) {
+        List<Window> asked = polls().stream()
+                .filter(poll -> poll.run().state() == RunState.COMPLETED)
+                .map(poll -> Objects.requireNonNull(poll.run().definition().window()))
+                .filter(window -> !window.to().isAfter(to))
+                .toList();
         for (Instant at = from; at.isBefore(to); at = at.plusSeconds(20)) {
             Instant moment = at;
-            assertThat(polls())
+            assertThat(asked)
                     .as(moment.toString())
-                    .filteredOn(poll -> poll.run().state() == RunState.COMPLETED)
-                    .filteredOn(poll -> !poll.run().definition().window().to().isAfter(to))
-                    .anyMatch(poll -> !moment.isBefore(
-                                    poll.run().definition().window().from())
-                            && moment.isBefore(poll.run().definition().window().to()));
+                    .anyMatch(window -> !moment.isBefore(window.from()) && moment.isBefore(window.to()));
         }
     }
 

@@ -170,10 +170,10 @@ class ReplayIT {
 
     private static void deleteAll(String topic) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.address()))) {
-            int partitions = admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
+            int partitions = Objects.requireNonNull(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic))
                     .partitions()
                     .size();
             admin.deleteRecords(IntStream.range(0, partitions)
