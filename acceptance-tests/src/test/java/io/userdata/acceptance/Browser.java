@@ -107,9 +107,13 @@ final class Browser implements AutoCloseable {
         driver.executeScript("document.querySelector(arguments[0]).value = arguments[1]", selector, text);
     }
 
-    /** What stands in a field. */
+    /** What stands in a field; empty while it is not there. */
     String value(String selector) {
-        return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomProperty("value"));
+        try {
+            return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomProperty("value"));
+        } catch (NoSuchElementException | StaleElementReferenceException e) { // not drawn yet, or drawn anew
+            return "";
+        }
     }
 
     /** Goes to another page with the credentials that it remembers. */

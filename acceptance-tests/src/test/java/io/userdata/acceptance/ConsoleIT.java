@@ -7,17 +7,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -26,27 +22,15 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The console's page in a real browser on a real stack. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init")
 class ConsoleIT {
-    private static final List<String> OUTCOMES =
-            List.of("inserted", "updated", "unchanged", "stale", "quarantined", "discarded");
-
     private static final List<String> RATES = Stream.of("ingest-rate", "processor-rate", "storage-rate")
             .map(field -> "#flow tr[data-key=live] [data-field=" + field + "]")
             .toList();
-
-    private static final String MARKUP = "<img src=x onerror=\"document.title='owned'\">";
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    @TempDir
-    static Path data;
 
     private static LaunchedStack launched;
     private static Browser operator;
@@ -54,38 +38,36 @@ class ConsoleIT {
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed: the page is not tested");
-        launched = new LaunchedStack(data, "--users", "2000");
-        launched.awaitDecided(launched.awaitRunId());
+        launched = SharedStack.get().launched();
         operator = Browser.open(launched.variable("CONSOLE_URL"), launched.variable("OPERATOR_TOKEN"));
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         if (operator != null) {
             operator.close();
-        }
-        if (launched != null) {
-            launched.close();
         }
     }
 
     @Test
     @Order(1)
     void numbersUnderLoadAreThoseOfTheApi() throws Exception {
-        String first = launched.variable("RUN_ID");
+        String first = RunStarter.start(launched, poll(1_000));
+        launched.awaitDecided(first);
+        RATES.forEach(rate -> patiently().until(() -> operator.number(rate) == 0));
         RATES.forEach(operator::addUp);
-        String second =
-                RunStarter.start(launched, "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 6000}");
-        patiently().until(() -> operator.number(published(second)) > 0);
+        String second = RunStarter.start(launched, poll(6_000));
+        RunRow row = new RunRow(operator, launched, second);
+        patiently().until(() -> row.published() > 0);
         patiently().until(() -> {
-            long shown = operator.number(published(second));
+            long shown = row.published();
             assertThat(shown)
                     .isLessThanOrEqualTo(launched.run(second).path("published").asLong());
             return shown == 6000;
         });
         launched.awaitDecided(second);
-        for (String run : List.of(first, second)) {
-            patiently().untilAsserted(() -> assertThat(shownLedger(run)).isEqualTo(ledger(run)));
+        for (RunRow each : List.of(new RunRow(operator, launched, first), row)) {
+            patiently().untilAsserted(() -> assertThat(each.shown()).isEqualTo(each.told()));
         }
         patiently().untilAsserted(() -> assertThat(operator.number("#lanes tr[data-key=live] [data-field=enriched]"))
                 .isEqualTo(enriched())
@@ -108,9 +90,10 @@ class ConsoleIT {
         String run = operator.text("#notice").replaceAll("Run (\\S+) .*", "$1");
         assertThat(launched.run(run).path("maxRecords").asInt()).isEqualTo(500);
         launched.awaitDecided(run);
+        RunRow row = new RunRow(operator, launched, run);
         patiently()
-                .untilAsserted(() ->
-                        assertThat(shownLedger(run)).isEqualTo(ledger(run)).containsEntry("published", 500L));
+                .untilAsserted(
+                        () -> assertThat(row.shown()).isEqualTo(row.told()).containsEntry("published", 500L));
     }
 
     @Test
@@ -129,65 +112,6 @@ class ConsoleIT {
 
     @Test
     @Order(4)
-    void aQuarantinedRecordIsInspectedFixedAndReplayed() throws Exception {
-        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"));
-        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"), MARKUP);
-        String broken = entry("FIELD_MISSING");
-        operator.press("#quarantine [data-do=inspect][data-id='" + broken + "']");
-        patiently().until(() -> operator.text("#dialog [data-field=why]").contains("externalId"));
-        ObjectNode edited = (ObjectNode) JSON.readTree(operator.value("#dialog textarea"));
-        edited.put("externalId", "DK:2b7c3f10-5d1e-4c55-8a0e-3f6f2f0f9c11");
-        operator.paste("#dialog textarea", edited.toString());
-        operator.press("#dialog [data-do=replay]");
-        patiently().untilAsserted(() -> assertThat(entryOf(broken).path("state").asString())
-                .isEqualTo("stored"));
-        JsonNode user = launched.get(launched.variable("STORAGE_URL") + "/api/v1/users/"
-                + edited.path("userId").asString());
-        assertThat(user.path("user").path("name").path("first").asString()).isEqualTo("Asta");
-        patiently().until(() -> operator.all(row(broken)).isEmpty());
-    }
-
-    @Test
-    @Order(5)
-    void whatARecordSaysIsTextAndMayBeDiscarded() {
-        String markup = entryHolding(MARKUP);
-        operator.press("#quarantine [data-do=inspect][data-id='" + markup + "']");
-        patiently().until(() -> operator.value("#dialog textarea").equals(MARKUP));
-        assertThat(operator.all("#dialog img")).isEmpty();
-        operator.press("#dialog [data-do=discard]");
-        operator.type("#dialog [name=note]", "made up");
-        operator.press("#dialog [data-answer=yes]");
-        patiently().untilAsserted(() -> assertThat(entryOf(markup).path("state").asString())
-                .isEqualTo("discarded"));
-        assertThat(entryOf(markup).path("actions").toString()).contains("made up", "local-operator");
-    }
-
-    /** One entry comes while another goes: the count stays the same, so the page cannot go by the count alone. */
-    @Test
-    @Order(6)
-    void theListShowsWhatComesWhileAsManyGo() throws Exception {
-        String gone = entryHolding(PoisonRecords.NOT_JSON);
-        patiently().until(() -> operator.text("#quarantine-sizes").contains("1 of processor"));
-        patiently().until(() -> !operator.all(row(gone)).isEmpty());
-        discard(gone);
-        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"), "come");
-        patiently().until(() -> operator.all(row(gone)).isEmpty());
-        String come = entryHolding("come");
-        patiently().until(() -> !operator.all(row(come)).isEmpty());
-    }
-
-    @Test
-    @Order(7)
-    void aFilterThatIsBeingTypedDoesNotCountYet() throws Exception {
-        operator.type("#quarantine-filter [name=code]", "NOT_");
-        PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"), "while an operator types");
-        String later = entryHolding("while an operator types");
-        patiently().until(() -> !operator.all(row(later)).isEmpty());
-        operator.type("#quarantine-filter [name=code]", "");
-    }
-
-    @Test
-    @Order(8)
     void aViewerSeesTheSameAndMayNothing() throws Exception {
         String address = launched.variable("CONSOLE_URL");
         try (Browser viewer = Browser.open(address, launched.variable("VIEWER_TOKEN"))) {
@@ -211,7 +135,7 @@ class ConsoleIT {
     }
 
     @Test
-    @Order(9)
+    @Order(5)
     void theHealthDashboardShowsAllServices() throws Exception {
         try (Browser dashboard = Browser.visit(
                 launched.variable("CONSOLE_URL") + "/admin/applications", launched.variable("OPERATOR_TOKEN"))) {
@@ -224,13 +148,13 @@ class ConsoleIT {
     }
 
     @Test
-    @Order(10)
+    @Order(6)
     void thePageHadNothingToComplainOf() {
         assertThat(operator.complaints()).isEmpty();
     }
 
     @Test
-    @Order(11)
+    @Order(7)
     void aRefusedDialogSaysWhichFieldAndWhy() {
         operator.press("#sources tr[data-key=randomuser] [data-do=new-run]");
         operator.type("#dialog [name=maxRecords]", "0");
@@ -242,7 +166,7 @@ class ConsoleIT {
     }
 
     @Test
-    @Order(12)
+    @Order(8)
     void timesSayTheirZone() {
         operator.press("#runs tbody [data-do=toggle-run]");
         patiently()
@@ -255,7 +179,7 @@ class ConsoleIT {
 
     /** To a plain-HTTP name a browser does not say by Sec-Fetch-Site where a form comes from, but by Origin. */
     @Test
-    @Order(13)
+    @Order(9)
     void aFormOfAnotherSiteOrdersNothing() throws Exception {
         String console = launched.variable("CONSOLE_URL").replaceFirst("//[^:]+", "//console.test");
         byte[] form = """
@@ -280,72 +204,6 @@ class ConsoleIT {
         }
     }
 
-    /** The id of an open entry with this code, once it is there. */
-    private static String entry(String code) {
-        String list = launched.variable("STORAGE_URL") + "/api/v1/quarantine?state=open&code=" + code;
-        patiently().until(() -> !launched.get(list).path("items").isEmpty());
-        return launched.get(list).path("items").path(0).path("id").asString();
-    }
-
-    /** As a viewer sees it. */
-    private static JsonNode entryOf(String id) {
-        return launched.get(launched.variable("STORAGE_URL") + "/api/v1/quarantine/" + id);
-    }
-
-    private static String entryHolding(String bytes) {
-        String list = launched.variable("STORAGE_URL") + "/api/v1/quarantine?state=open&code=NOT_JSON";
-        return patiently()
-                .until(
-                        () -> launched.get(list)
-                                .path("items")
-                                .valueStream()
-                                .filter(item -> item.path("length").asInt() == bytes.length())
-                                .map(item -> item.path("id").asString())
-                                .findFirst()
-                                .orElse(""),
-                        id -> !id.isEmpty());
-    }
-
-    private static void discard(String id) throws Exception {
-        HttpRequest order = HttpRequest.newBuilder(
-                        URI.create(launched.variable("STORAGE_URL") + "/api/v1/quarantine/" + id + "/discard"))
-                .header("Authorization", "Bearer " + launched.variable("OPERATOR_TOKEN"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"note\": \"made up\"}"))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(order, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-    }
-
-    private static String row(String id) {
-        return "#quarantine [data-key='quarantine-" + id + "']";
-    }
-
-    private static String published(String run) {
-        return shown(run, "published");
-    }
-
-    private static String shown(String run, String field) {
-        return "#runs tbody[data-key='" + run + "'] [data-field=" + field + "]";
-    }
-
-    private static Map<String, Long> shownLedger(String run) {
-        Map<String, Long> shown = new TreeMap<>();
-        OUTCOMES.forEach(outcome -> shown.put(outcome, operator.number(shown(run, outcome))));
-        shown.put("published", operator.number(published(run)));
-        shown.put("missingCount", operator.number(shown(run, "missing")));
-        return shown;
-    }
-
-    private static Map<String, Long> ledger(String run) {
-        JsonNode ledger = launched.ledger(run);
-        Map<String, Long> counts = new TreeMap<>();
-        OUTCOMES.forEach(outcome -> counts.put(outcome, ledger.path(outcome).asLong(-2)));
-        counts.put("published", launched.run(run).path("published").asLong(-2));
-        counts.put("missingCount", ledger.path("missingCount").asLong(-2));
-        return counts;
-    }
-
     private static long enriched() {
         return launched.get(launched.variable("PROCESSOR_URL") + "/api/v1/pipeline")
                 .path("lanes")
@@ -353,6 +211,10 @@ class ConsoleIT {
                 .filter(lane -> lane.path("lane").asString("").equals("live"))
                 .mapToLong(lane -> lane.path("rows").path("enriched").asLong(-2))
                 .sum();
+    }
+
+    private static String poll(int users) {
+        return "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": " + users + "}";
     }
 
     private static JsonNode source(String name) {

@@ -8,8 +8,8 @@ import io.userdata.observability.PrometheusExpression;
 import io.userdata.observability.PrometheusRule;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +18,6 @@ import tools.jackson.databind.JsonNode;
 /** Every panel and every rule, asked of a real Prometheus that scrapes the suite at work. */
 class ObservabilityIT {
     private static final Duration LIMIT = Duration.ofMinutes(6);
-    private static final String UNREACHABLE = Path.of(
-                    Objects.requireNonNull(ObservabilityIT.class.getResource("/unreachable.yml"))
-                            .getPath())
-            .toString();
-
-    @TempDir
-    Path data;
 
     @TempDir
     Path folder;
@@ -34,20 +27,21 @@ class ObservabilityIT {
         List<PrometheusExpression> expressions =
                 Stream.concat(panels(), rules()).toList();
         assertThat(expressions).hasSizeGreaterThan(100);
-        try (LaunchedStack launched =
-                new LaunchedStack(data, "--users", "1000", "--config", UNREACHABLE, "--source", "randomuser")) {
-            launched.awaitRunId();
-            try (Prometheus prometheus = new Prometheus(folder, launched)) {
+        LaunchedStack launched = SharedStack.get().launched();
+        String waiting =
                 RunStarter.start(launched, "{\"source\": \"unreachable\", \"kind\": \"poll\", \"maxRecords\": 10}");
-                await().atMost(LIMIT).pollInterval(Duration.ofSeconds(15)).untilAsserted(() -> {
-                    load(launched);
-                    assertThat(expressions.stream().filter(next -> !isAnswered(prometheus.ask(next.query()))))
-                            .isEmpty();
-                });
-                assertThat(alerts().filter(alert -> isRefused(prometheus.ask(alert.query()))))
+        List<String> load = new ArrayList<>();
+        try (Prometheus prometheus = new Prometheus(folder, launched)) {
+            await().atMost(LIMIT).pollInterval(Duration.ofSeconds(10)).untilAsserted(() -> {
+                load.addAll(load(launched));
+                assertThat(expressions.stream().filter(next -> !isAnswered(prometheus.ask(next.query()))))
                         .isEmpty();
-            }
+            });
+            assertThat(alerts().filter(alert -> isRefused(prometheus.ask(alert.query()))))
+                    .isEmpty();
         }
+        RunStarter.cancel(launched, waiting);
+        load.forEach(launched::awaitDecided);
     }
 
     private static Stream<PrometheusExpression> panels() {
@@ -68,11 +62,12 @@ class ObservabilityIT {
                 .map(rule -> new PrometheusExpression(rule.name(), rule.expr()));
     }
 
-    /** Some live users, some of yesterday's, and two that cannot be users. */
-    private static void load(LaunchedStack launched) throws Exception {
-        RunStarter.start(launched, "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 1000}");
-        BackfillRequest.start(launched, 1_000);
+    /** Some live users, some of yesterday's, and two that cannot be users; returns the runs. */
+    private static List<String> load(LaunchedStack launched) throws Exception {
+        String poll = "{\"source\": \"randomuser\", \"kind\": \"poll\", \"maxRecords\": 300}";
+        List<String> runs = List.of(RunStarter.start(launched, poll), BackfillRequest.start(launched, 300));
         PoisonRecords.send(launched.variable("KAFKA_BOOTSTRAP"));
+        return runs;
     }
 
     /** At least one sample, and none of them NaN. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,6 +27,8 @@ final class PoisonRecords {
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             ObjectNode broken = rawRecord();
             broken.remove("externalId");
+            // a number of its own: a record is quarantined once, however often it comes
+            broken.withObject("/coordinates").put("runId", UUID.randomUUID().toString());
             byte[] key = broken.path("userId").asString().getBytes(UTF_8);
             producer.send(new ProducerRecord<>(
                             "users.raw.live", 2, key, broken.toString().getBytes(UTF_8)))

@@ -47,7 +47,7 @@ class AlertsTest {
     @ParameterizedTest
     @MethodSource("alerts")
     void aTestSeesItFire(PrometheusRule alert) {
-        assertThat(PrometheusTest.tests().stream().map(ProjectFiles::text)).anySatisfy(test -> assertThat(test)
+        assertThat(PrometheusIT.tests().stream().map(ProjectFiles::text)).anySatisfy(test -> assertThat(test)
                 .containsPattern("exp_samples:[^}]*alertname=\"" + alert.name() + "\"|" + "labels: '\\{alertname=\""
                         + alert.name() + "\""));
     }

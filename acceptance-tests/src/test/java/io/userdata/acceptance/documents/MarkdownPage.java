@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -40,6 +41,14 @@ record MarkdownPage(Path file) {
                         pages.add(new MarkdownPage(visited));
                     }
                     return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path visited, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) { // a test of another module has just deleted it
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
                 }
             });
         } catch (IOException e) {

@@ -1,25 +1,30 @@
 package io.userdata.localstack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The TCP ports of the loopback address. */
 public final class LoopbackPorts {
     private static final int CONNECT_MILLIS = 500;
+    private static final int FIRST = 20_000;
+    private static final int BEYOND_LAST = 32_000;
 
     private LoopbackPorts() {}
 
-    /** Any port that is free now. */
+    /**
+     * Any port that is free now, and below those that a system gives to outgoing connections: one of these could take it
+     * before a process listens there.
+     */
     public static int anyFree() {
-        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST, BEYOND_LAST)
+                .filter(LoopbackPorts::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The port itself, or any free one for 0. */

@@ -80,7 +80,8 @@ final class ConsumerLagMonitor implements SmartLifecycle {
 
     /** Reads with one client for as long as the broker answers it. */
     private boolean isStoppedAfterReading(CountDownLatch stop) throws InterruptedException {
-        try (Admin admin = Admin.create(kafka.client())) {
+        Admin admin = Admin.create(kafka.client());
+        try {
             do {
                 show(reader.read(admin));
             } while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS));
@@ -89,6 +90,8 @@ final class ConsumerLagMonitor implements SmartLifecycle {
             hide(e.getCause());
         } catch (TimeoutException | KafkaException e) {
             hide(e);
+        } finally {
+            admin.close(Duration.ZERO); // without a time it waits a minute for a broker that is gone
         }
         return stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
     }

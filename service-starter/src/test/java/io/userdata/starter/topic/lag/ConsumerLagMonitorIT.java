@@ -23,6 +23,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 class ConsumerLagMonitorIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(15);
     private static final TopicPartition USERS = new TopicPartition("users", 0);
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -44,7 +45,7 @@ class ConsumerLagMonitorIT {
         await().atMost(LIMIT).until(() -> lag() != null && lag() == 0);
         assertThat(offset()).isPositive();
         broker.destroy();
-        await().atMost(LIMIT).until(() -> lag() == null && offset() == null);
+        await().atMost(SOON).until(() -> lag() == null && offset() == null);
         watch.stop();
         assertThat(watch.isRunning()).isFalse();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Prometheus itself says of its configuration, the rules, their tests and the dashboards' expressions. */
-class PrometheusTest {
+class PrometheusIT {
     private static final Path TESTS = ProjectFiles.OBSERVABILITY.resolve("src/test/resources/rules");
 
     @TempDir
