@@ -2,11 +2,11 @@ package io.userdata.transform;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.userdata.events.quarantine.Origin;
 import io.userdata.events.quarantine.OriginalBytes;
 import io.userdata.events.quarantine.QuarantineHeaders;
+import io.userdata.events.quarantine.QuarantineReason;
 import io.userdata.events.quarantine.QuarantinedRecord;
-import io.userdata.events.quarantine.Reason;
+import io.userdata.events.quarantine.RecordOrigin;
 import io.userdata.events.topic.Topics;
 import io.userdata.transform.codec.RecordMetadata;
 import io.userdata.transform.codec.RecordMetadataReader;
@@ -20,11 +20,11 @@ final class QuarantineRecordWriter {
         this.heads = heads;
     }
 
-    OutgoingRecord of(IncomingRecord incoming, Reason reason) {
+    OutgoingRecord of(IncomingRecord incoming, QuarantineReason reason) {
         RecordMetadata head = head(incoming.value());
         QuarantinedRecord quarantined = new QuarantinedRecord(
                 reason,
-                new Origin(incoming.topic(), incoming.partition(), incoming.offset()),
+                new RecordOrigin(incoming.topic(), incoming.partition(), incoming.offset()),
                 head.coordinates(),
                 head.userId(),
                 head.eventId(),

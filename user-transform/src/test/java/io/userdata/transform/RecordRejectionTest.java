@@ -7,8 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.quarantine.QuarantineHeaders;
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.events.quarantine.QuarantinedRecord;
-import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.RawRecord;
 import io.userdata.transform.fixture.RawRecords;
@@ -225,7 +225,7 @@ class RecordRejectionTest {
         assertThat(outgoing.topic()).isEqualTo("users.quarantine");
         assertThat(outgoing.partition()).isEqualTo(incoming.partition());
         QuarantinedRecord quarantined = QuarantineHeaders.read(outgoing.headers(), outgoing.value());
-        assertThat(quarantined.reason().stage()).isEqualTo(Stage.PROCESSOR);
+        assertThat(quarantined.reason().stage()).isEqualTo(QuarantineStage.PROCESSOR);
         assertThat(quarantined.original().bytes()).isEqualTo(incoming.value());
         return quarantined;
     }

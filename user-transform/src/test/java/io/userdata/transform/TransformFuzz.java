@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.quarantine.QuarantineHeaders;
+import io.userdata.events.quarantine.QuarantineReason;
 import io.userdata.events.quarantine.QuarantinedRecord;
-import io.userdata.events.quarantine.Reason;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.RawRecord;
@@ -90,7 +90,7 @@ public final class TransformFuzz {
         if (outgoing.outcome() != TransformOutcome.QUARANTINED) {
             return new String(Objects.requireNonNull(outgoing.value()), UTF_8);
         }
-        Reason reason =
+        QuarantineReason reason =
                 QuarantineHeaders.read(outgoing.headers(), outgoing.value()).reason();
         return reason.code() + " " + reason.field();
     }

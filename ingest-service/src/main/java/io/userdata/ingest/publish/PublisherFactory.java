@@ -52,8 +52,8 @@ public final class PublisherFactory {
     }
 
     /** Makes the writer of pages for topics of so many partitions. */
-    public PageWriter pageWriter(int partitions) {
-        return new PageWriter(EventMapper.create(), eventIds, partitions);
+    public PageRecordSerializer pageWriter(int partitions) {
+        return new PageRecordSerializer(EventMapper.create(), eventIds, partitions);
     }
 
     /** The settings of a partition's producer; no wait in it outlives a transaction. */

@@ -1,7 +1,7 @@
 package io.userdata.ingest.publish;
 
 import io.userdata.events.record.JsonLimits;
-import io.userdata.events.record.JsonText;
+import io.userdata.events.record.RawJson;
 import io.userdata.ingest.source.Source;
 import io.userdata.starter.json.SourceRecordMapper;
 import java.time.Instant;
@@ -23,8 +23,8 @@ public final class PushReader {
      * @throws NumberFormatException if a number is beyond all numbers
      * @throws tools.jackson.core.JacksonException if the body is anything else
      */
-    public List<JsonText> redacted(Source source, byte[] body) {
-        List<JsonText> records = new ArrayList<>();
+    public List<RawJson> redacted(Source source, byte[] body) {
+        List<RawJson> records = new ArrayList<>();
         try (MappingIterator<JsonNode> values = json.readerFor(JsonNode.class).readValues(body)) {
             while (values.hasNextValue()) {
                 records.add(preparer.prepare(source, Instant.EPOCH, values.nextValue())

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.userdata.events.identity.UserId;
-import io.userdata.events.record.JsonText;
 import io.userdata.events.record.Operation;
+import io.userdata.events.record.RawJson;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.source.Page;
 import io.userdata.ingest.source.Source;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Prepares a source's records for publishing; none of them needs another one for that, so any thread may do it. */
 public final class RecordPreparer {
-    static final JsonText NOTHING = new JsonText("");
+    static final RawJson NOTHING = new RawJson("");
     private static final String END = "end";
 
     private final JsonMapper json;
@@ -48,7 +48,7 @@ public final class RecordPreparer {
     }
 
     /** Prepares records that were pushed, as a page of their own. */
-    public PreparedPage pushed(Source source, Instant pushedAt, List<JsonText> texts) {
+    public PreparedPage pushed(Source source, Instant pushedAt, List<RawJson> texts) {
         return only(pushedAt, texts.stream().map(text -> prepare(source, pushedAt, json.readTree(text.json()), text)));
     }
 
@@ -78,7 +78,7 @@ public final class RecordPreparer {
     }
 
     /** Keeps the text that a record was read from, unless something is taken out of it; null: it is written anew. */
-    private PreparedRecord prepare(Source source, Instant asOf, JsonNode record, @Nullable JsonText text) {
+    private PreparedRecord prepare(Source source, Instant asOf, JsonNode record, @Nullable RawJson text) {
         Redactor redactor = new Redactor(source.properties().redact());
         Optional<UnreadableRecord> unreadable = UnreadableRecord.in(record);
         if (unreadable.isPresent()) {
@@ -97,11 +97,11 @@ public final class RecordPreparer {
 
     private static PreparedRecord rejected(UnreadableRecord record, Redactor redactor) {
         Rejection rejection = new Rejection(Rejection.NOT_JSON, null, record.message());
-        return new PreparedRecord.Rejected(rejection.reason(), new JsonText(redactor.masked(record.text())));
+        return new PreparedRecord.Rejected(rejection.reason(), new RawJson(redactor.masked(record.text())));
     }
 
     /** A record as it came: only the way by bytes keeps half a surrogate pair, as an escape. */
-    private JsonText text(JsonNode record) {
-        return new JsonText(new String(json.writeValueAsBytes(record), UTF_8));
+    private RawJson text(JsonNode record) {
+        return new RawJson(new String(json.writeValueAsBytes(record), UTF_8));
     }
 }

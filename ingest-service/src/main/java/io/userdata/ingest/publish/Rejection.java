@@ -1,7 +1,7 @@
 package io.userdata.ingest.publish;
 
-import io.userdata.events.quarantine.Reason;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineReason;
+import io.userdata.events.quarantine.QuarantineStage;
 import org.jspecify.annotations.Nullable;
 
 /** A record cannot become a raw record; its reason goes with it to quarantine. */
@@ -14,14 +14,14 @@ final class Rejection extends Exception {
     static final String TOO_LARGE = "TOO_LARGE";
     private static final long serialVersionUID = 1L;
 
-    private final transient Reason reason;
+    private final transient QuarantineReason reason;
 
     Rejection(String code, @Nullable String field, String message) {
         super(message, null, false, false);
-        this.reason = new Reason(Stage.INGEST, code, field, message);
+        this.reason = new QuarantineReason(QuarantineStage.INGEST, code, field, message);
     }
 
-    Reason reason() {
+    QuarantineReason reason() {
         return reason;
     }
 }

@@ -1,7 +1,7 @@
 package io.userdata.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.run.view.SourceStatus;
 import io.userdata.ingest.source.Source;
@@ -33,7 +33,7 @@ record ScheduleResponse(
         @Nullable Window gap) {
     static @Nullable ScheduleResponse of(SourceStatus status) {
         Source source = status.source();
-        SourceRecord state = status.state();
+        SourceStateRecord state = status.state();
         ScheduleProperties schedule = source.properties().schedule();
         return schedule == null
                 ? null

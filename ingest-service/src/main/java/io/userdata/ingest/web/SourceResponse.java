@@ -1,7 +1,7 @@
 package io.userdata.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.run.view.SourceStatus;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.config.PointerProperties;
@@ -39,7 +39,7 @@ record SourceResponse(
 
     static SourceResponse of(SourceStatus status) {
         Source source = status.source();
-        SourceRecord state = status.state();
+        SourceStateRecord state = status.state();
         SourceProperties properties = source.properties();
         PointerProperties pointers = properties.pointers();
         return new SourceResponse(

@@ -29,7 +29,7 @@ class PageWriterHarness {
     static final Instant FETCHED = Instant.parse("2026-01-01T00:00:00.123456789Z");
     static final UUID RUN = UUID.randomUUID();
     final RecordPreparer preparer = TestPublishers.factory().recordPreparer();
-    final PageWriter writer = new PageWriter(JSON, new EventIdGenerator(Clock.systemUTC()), 4);
+    final PageRecordSerializer writer = new PageRecordSerializer(JSON, new EventIdGenerator(Clock.systemUTC()), 4);
 
     static SliceRecord slice(@Nullable Window window, List<Long> published) {
         return new SliceRecord(RUN, 2, window, null, published, 0, 0, false, null, FETCHED);

@@ -1,6 +1,6 @@
 package io.userdata.localstack.broker;
 
-import io.userdata.localstack.files.FolderFiles;
+import io.userdata.localstack.files.Folders;
 import io.userdata.localstack.process.ChildProcess;
 import io.userdata.localstack.process.ChildProcessPlan;
 import io.userdata.localstack.process.InstalledPrograms;
@@ -155,7 +155,7 @@ public final class Broker implements AutoCloseable {
 
     private void createDirectory() {
         try {
-            FolderFiles.createPrivate(directory);
+            Folders.createPrivate(directory);
         } catch (IOException e) {
             throw new StartFailedException("Kafka's folder " + directory + " cannot be created: " + e.getMessage(), e);
         }

@@ -20,7 +20,7 @@ public final class Database implements AutoCloseable {
     private static final String LOG = "postgres.log";
     private static final int STATUS_LINE = 7; // of postmaster.pid, as pg_ctl reads it
 
-    private final Cluster cluster;
+    private final ClusterDirectory cluster;
     private final PostgresBinaries binaries;
     private final Path log;
     private final int port;
@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
 
     private Database(Path directory, int port, List<String> settings) {
         this.binaries = PostgresBinaries.unpacked();
-        this.cluster = new Cluster(directory, binaries);
+        this.cluster = new ClusterDirectory(directory, binaries);
         this.log = directory.resolve(LOG);
         this.port = port;
         this.settings = List.copyOf(settings);
@@ -60,16 +60,16 @@ public final class Database implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + ClusterDirectory.DATABASE;
     }
 
     /** The address for libpq and other tools, password included. */
     public String uri() {
-        return "postgresql://" + username() + ":" + password() + "@127.0.0.1:" + port + "/" + Cluster.DATABASE;
+        return "postgresql://" + username() + ":" + password() + "@127.0.0.1:" + port + "/" + ClusterDirectory.DATABASE;
     }
 
     public String username() {
-        return Cluster.ROLE;
+        return ClusterDirectory.ROLE;
     }
 
     /** The role's password, and that of the superuser {@code postgres}. */

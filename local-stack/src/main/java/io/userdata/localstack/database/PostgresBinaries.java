@@ -1,6 +1,6 @@
 package io.userdata.localstack.database;
 
-import io.userdata.localstack.files.FolderFiles;
+import io.userdata.localstack.files.Folders;
 import io.userdata.localstack.files.Sha256;
 import io.userdata.localstack.process.StartFailedException;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class PostgresBinaries {
             TarXz.unpack(in, fresh);
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) { // another process was first
-            FolderFiles.delete(fresh);
+            Folders.delete(fresh);
             if (!Files.isDirectory(home)) {
                 throw e;
             }

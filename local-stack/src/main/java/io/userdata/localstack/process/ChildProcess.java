@@ -2,7 +2,7 @@ package io.userdata.localstack.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.userdata.localstack.files.FolderFiles;
+import io.userdata.localstack.files.Folders;
 import io.userdata.localstack.files.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +48,7 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
         builder.environment().putAll(plan.environment());
         try {
-            FolderFiles.createPrivate(
+            Folders.createPrivate(
                     Objects.requireNonNull(plan.log().toAbsolutePath().getParent()));
             PrivateFile.createIfAbsent(plan.log());
             Process process = builder.start();

@@ -1,6 +1,6 @@
 package io.userdata.localstack.stack;
 
-import io.userdata.localstack.files.FolderFiles;
+import io.userdata.localstack.files.Folders;
 import io.userdata.localstack.files.PrivateFile;
 import io.userdata.localstack.process.StartFailedException;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class DataDirectory implements AutoCloseable {
             List<Path> all = entries.filter(entry -> !entry.endsWith(MARKER) && !entry.endsWith(LOCK))
                     .toList();
             for (Path entry : all) {
-                FolderFiles.delete(entry);
+                Folders.delete(entry);
             }
         } catch (IOException e) {
             throw new StartFailedException("The data directory " + path + " cannot be emptied: " + e, e);
@@ -96,10 +96,10 @@ public final class DataDirectory implements AutoCloseable {
         Path marker = path.resolve(MARKER);
         if (!Files.exists(marker)) {
             requireEmpty(path);
-            FolderFiles.createPrivate(path);
+            Folders.createPrivate(path);
             PrivateFile.write(marker, "The data of ./run of the User Data Project; --reset deletes all of it.\n");
         }
-        FolderFiles.makePrivate(path); // it was made open to all once
+        Folders.makePrivate(path); // it was made open to all once
     }
 
     private static void requireEmpty(Path path) throws IOException {

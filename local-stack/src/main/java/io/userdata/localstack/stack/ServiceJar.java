@@ -1,6 +1,6 @@
 package io.userdata.localstack.stack;
 
-import io.userdata.localstack.files.FolderFiles;
+import io.userdata.localstack.files.Folders;
 import io.userdata.localstack.process.ChildProcess;
 import io.userdata.localstack.process.ChildProcessPlan;
 import io.userdata.localstack.process.InstalledPrograms;
@@ -51,8 +51,8 @@ final class ServiceJar {
     }
 
     private void extract(Path current) throws IOException {
-        FolderFiles.delete(folder);
-        FolderFiles.createPrivate(folder);
+        Folders.delete(folder);
+        Folders.createPrivate(folder);
         Path fresh = folder.resolve("fresh");
         ChildProcess tool = ChildProcess.start(ChildProcessPlan.of(
                 "Extraction of " + built.getFileName(),

@@ -3,9 +3,9 @@ package io.userdata.localstack.userapi;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.userdata.localstack.process.StartFailedException;
-import io.userdata.localstack.userapi.fault.Fault;
 import io.userdata.localstack.userapi.fault.FaultPlan;
 import io.userdata.localstack.userapi.fault.FaultSwitch;
+import io.userdata.localstack.userapi.fault.InjectedFault;
 import io.userdata.localstack.userapi.person.SampleUserGenerator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -118,7 +118,8 @@ public final class SampleUserApi implements AutoCloseable {
             faults.set(JSON.readValue(exchange.getRequestBody().readAllBytes(), FaultPlan.class));
             return HttpReply.json(JSON.writeValueAsBytes(faults.plan()));
         } catch (JacksonException e) {
-            return HttpReply.error(400, "Send fault (" + Fault.allowed() + "), and after and times where wanted");
+            return HttpReply.error(
+                    400, "Send fault (" + InjectedFault.allowed() + "), and after and times where wanted");
         }
     }
 

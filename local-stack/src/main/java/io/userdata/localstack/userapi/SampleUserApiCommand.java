@@ -1,8 +1,8 @@
 package io.userdata.localstack.userapi;
 
 import io.userdata.localstack.process.StartFailedException;
-import io.userdata.localstack.userapi.fault.Fault;
 import io.userdata.localstack.userapi.fault.FaultPlan;
+import io.userdata.localstack.userapi.fault.InjectedFault;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -51,7 +51,7 @@ public final class SampleUserApiCommand implements Callable<Integer> {
                 .withPort(port)
                 .withUserLimit(limit)
                 .withWindow(window)
-                .withFault(FaultPlan.always(Fault.of(fault)));
+                .withFault(FaultPlan.always(InjectedFault.of(fault)));
         try (SampleUserApi api = SampleUserApi.start(options)) {
             out.println("The sample user API listens on " + api.uri() + "/api/1.4/");
             new CountDownLatch(1).await();

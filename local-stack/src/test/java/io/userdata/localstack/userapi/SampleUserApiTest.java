@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.userdata.localstack.process.StartFailedException;
-import io.userdata.localstack.userapi.fault.Fault;
 import io.userdata.localstack.userapi.fault.FaultPlan;
+import io.userdata.localstack.userapi.fault.InjectedFault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,26 +89,27 @@ class SampleUserApiTest {
 
     @Test
     void everyFaultIsWhatItSays() throws Exception {
-        assertThat(get(Fault.ERROR_BODY).body()).startsWith("{\"error\":");
-        assertThat(get(Fault.HTML).headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
-        assertThat(JSON.readTree(get(Fault.EMPTY).body()).get("results")).isEmpty();
-        assertThat(get(Fault.RATE_LIMITED).statusCode()).isEqualTo(429);
-        HttpResponse<String> cut = get(Fault.TRUNCATED);
+        assertThat(get(InjectedFault.ERROR_BODY).body()).startsWith("{\"error\":");
+        assertThat(get(InjectedFault.HTML).headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(JSON.readTree(get(InjectedFault.EMPTY).body()).get("results"))
+                .isEmpty();
+        assertThat(get(InjectedFault.RATE_LIMITED).statusCode()).isEqualTo(429);
+        HttpResponse<String> cut = get(InjectedFault.TRUNCATED);
         assertThat(cut.statusCode()).isEqualTo(200);
         assertThatThrownBy(() -> JSON.readTree(cut.body())).isInstanceOf(JacksonException.class);
-        assertThatThrownBy(() -> get(Fault.HANG)).isInstanceOf(HttpTimeoutException.class);
-        assertThat(get(Fault.UNAVAILABLE).statusCode()).isEqualTo(503);
-        api.setFault(FaultPlan.always(Fault.SLOW));
+        assertThatThrownBy(() -> get(InjectedFault.HANG)).isInstanceOf(HttpTimeoutException.class);
+        assertThat(get(InjectedFault.UNAVAILABLE).statusCode()).isEqualTo(503);
+        api.setFault(FaultPlan.always(InjectedFault.SLOW));
         assertThat(isAnsweredInTime(request("/api/1.4/?results=3").build())).isFalse();
-        assertThat(get(Fault.NONE).statusCode()).isEqualTo(200);
+        assertThat(get(InjectedFault.NONE).statusCode()).isEqualTo(200);
     }
 
     @Test
     void aLimitMaySayWhenToAskAgain() throws Exception {
-        HttpResponse<String> seconds = get(Fault.RETRY_AFTER_SECONDS);
+        HttpResponse<String> seconds = get(InjectedFault.RETRY_AFTER_SECONDS);
         assertThat(seconds.statusCode()).isEqualTo(429);
         assertThat(seconds.headers().firstValue("Retry-After")).hasValue("1");
-        HttpResponse<String> date = get(Fault.RETRY_AFTER_DATE);
+        HttpResponse<String> date = get(InjectedFault.RETRY_AFTER_DATE);
         assertThat(date.statusCode()).isEqualTo(429);
         assertThat(date.headers().firstValue("Retry-After")).hasValueSatisfying(when -> assertThat(
                         ZonedDateTime.parse(when, RFC_1123_DATE_TIME))
@@ -118,9 +119,9 @@ class SampleUserApiTest {
     @Test
     void pagesMayBeClampedOrRepeated() throws Exception {
         String first = get("/api/1.4/?seed=s&page=1&results=8").body();
-        api.setFault(FaultPlan.always(Fault.REPEATED));
+        api.setFault(FaultPlan.always(InjectedFault.REPEATED));
         assertThat(get("/api/1.4/?seed=s&page=5&results=8").body()).isEqualTo(first);
-        api.setFault(FaultPlan.always(Fault.CLAMPED));
+        api.setFault(FaultPlan.always(InjectedFault.CLAMPED));
         assertThat(uuids("seed=s&page=5&results=8")).hasSize(4);
     }
 
@@ -141,7 +142,7 @@ class SampleUserApiTest {
                 .hasMessageContaining("cannot listen on 127.0.0.1:" + api.uri().getPort());
     }
 
-    private HttpResponse<String> get(Fault fault) throws IOException, InterruptedException {
+    private HttpResponse<String> get(InjectedFault fault) throws IOException, InterruptedException {
         api.setFault(FaultPlan.always(fault));
         return get("/api/1.4/?results=3");
     }

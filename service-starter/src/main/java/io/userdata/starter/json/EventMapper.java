@@ -2,7 +2,7 @@ package io.userdata.starter.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.userdata.events.record.JsonLimits;
-import io.userdata.events.record.JsonText;
+import io.userdata.events.record.RawJson;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,7 +22,7 @@ public final class EventMapper {
                 .recyclerPool(JsonRecyclerPools.threadLocalPool()) // no thread waits for another's buffers
                 .build();
         return JsonMapper.builder(factory)
-                .addModule(new SimpleModule("user-events").addDeserializer(JsonText.class, new JsonTextDeserializer()))
+                .addModule(new SimpleModule("user-events").addDeserializer(RawJson.class, new RawJsonDeserializer()))
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -1,7 +1,7 @@
 package io.userdata.starter.request;
 
 import io.userdata.starter.problem.ProblemException;
-import io.userdata.starter.problem.ProblemResponse;
+import io.userdata.starter.problem.ProblemResponseWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,14 +36,14 @@ final class BodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         long limit = limit(request);
         if (!READING.contains(request.getMethod()) && !isJson(request.getContentType())) {
-            ProblemResponse.write(
+            ProblemResponseWriter.write(
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "unsupported-media-type",
                     "Send JSON, with Content-Type application/json (lines of a push: application/x-ndjson).");
         } else if (request.getContentLengthLong() > limit) {
             ProblemException problem = LimitedBody.tooLarge(limit);
-            ProblemResponse.write(response, problem.getBody());
+            ProblemResponseWriter.write(response, problem.getBody());
         } else {
             chain.doFilter(new LimitedRequest(request, limit), response);
         }

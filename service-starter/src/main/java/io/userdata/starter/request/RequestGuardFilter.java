@@ -1,6 +1,6 @@
 package io.userdata.starter.request;
 
-import io.userdata.starter.problem.ProblemResponse;
+import io.userdata.starter.problem.ProblemResponseWriter;
 import io.userdata.starter.problem.UnexpectedError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,7 +21,7 @@ final class RequestGuardFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isReadable(request)) {
-            ProblemResponse.write(
+            ProblemResponseWriter.write(
                     response,
                     HttpStatus.BAD_REQUEST,
                     "unreadable-query",
@@ -37,7 +37,7 @@ final class RequestGuardFilter extends OncePerRequestFilter {
                         + UnexpectedError.report(e).getType());
             }
             response.reset();
-            ProblemResponse.write(response, UnexpectedError.report(e));
+            ProblemResponseWriter.write(response, UnexpectedError.report(e));
         }
     }
 

@@ -18,10 +18,10 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
-    private final ProblemWriter problems;
+    private final AccessProblemHandler problems;
     private final SameOrigin origins;
 
-    CrossSiteFilter(ProblemWriter problems, SameOrigin origins) {
+    CrossSiteFilter(AccessProblemHandler problems, SameOrigin origins) {
         this.problems = problems;
         this.origins = origins;
     }

@@ -29,7 +29,7 @@ public class SecurityAutoConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, AuthenticationManager manager, SecurityProperties properties) {
-        ProblemWriter problems = new ProblemWriter();
+        AccessProblemHandler problems = new AccessProblemHandler();
         return http.authenticationManager(manager)
                 .csrf(AbstractHttpConfigurer::disable) // no session; CrossSiteFilter guards remembered credentials
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -53,7 +53,7 @@ public class SecurityAutoConfiguration {
                 .build();
     }
 
-    private static AuthenticationFilter bearer(AuthenticationManager manager, ProblemWriter problems) {
+    private static AuthenticationFilter bearer(AuthenticationManager manager, AccessProblemHandler problems) {
         AuthenticationFilter filter = new AuthenticationFilter(manager, new BearerConverter());
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler(problems::commence);

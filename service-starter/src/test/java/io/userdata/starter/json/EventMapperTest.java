@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.userdata.events.record.JsonLimits;
-import io.userdata.events.record.JsonText;
+import io.userdata.events.record.RawJson;
 import io.userdata.events.record.RawRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +26,7 @@ class EventMapperTest {
                 "[]"
             })
     void payloadKeepsItsNumbersAndItsOrder(String payload) {
-        JsonText read = json.readValue(payload, JsonText.class);
+        RawJson read = json.readValue(payload, RawJson.class);
         assertThat(json.readTree(read.json())).isEqualTo(json.readTree(payload));
         assertThat(json.writeValueAsString(read)).isEqualTo(read.json());
         assertThat(read.json()).contains(payload.startsWith("{") ? "1.10" : "");
@@ -38,9 +38,9 @@ class EventMapperTest {
         String record = "[".repeat(JsonLimits.MAX_DEPTH) + "]".repeat(JsonLimits.MAX_DEPTH);
         String fits = "[".repeat(around) + record + "]".repeat(around);
 
-        JsonText read = json.readValue(fits, JsonText.class);
+        RawJson read = json.readValue(fits, RawJson.class);
 
-        assertThat(json.readValue(json.writeValueAsBytes(read), JsonText.class)).isEqualTo(read);
+        assertThat(json.readValue(json.writeValueAsBytes(read), RawJson.class)).isEqualTo(read);
         assertThatThrownBy(() -> json.readTree("[" + fits + "]")).isInstanceOf(JacksonException.class);
     }
 
@@ -53,18 +53,18 @@ class EventMapperTest {
                 "{\"name\":\"\\ude00\\ud83d\"}"
             })
     void halfSurrogatePairStaysAnEscapeAtEveryHop(String payload) {
-        JsonText read = json.readValue(payload, JsonText.class);
+        RawJson read = json.readValue(payload, RawJson.class);
 
         byte[] written = json.writeValueAsBytes(read);
 
         assertThat(new String(written, UTF_8)).isEqualTo(read.json()).isEqualToIgnoringCase(payload);
-        assertThat(json.readValue(written, JsonText.class)).isEqualTo(read);
+        assertThat(json.readValue(written, RawJson.class)).isEqualTo(read);
         assertThat(json.readTree(written)).isEqualTo(json.readTree(payload));
     }
 
     @Test
     void unknownFieldsAreIgnored() {
-        assertThat(json.readValue("{\"name\":\"a\",\"paused\":true,\"new\":{}}", SourceRecord.class)
+        assertThat(json.readValue("{\"name\":\"a\",\"paused\":true,\"new\":{}}", SourceStateRecord.class)
                         .paused())
                 .isTrue();
     }
@@ -78,6 +78,6 @@ class EventMapperTest {
     @Test
     void deepNestingIsRefusedAndNoStackOverflow() {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
-        assertThatThrownBy(() -> json.readValue(deep, JsonText.class)).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> json.readValue(deep, RawJson.class)).isInstanceOf(JacksonException.class);
     }
 }

@@ -6,11 +6,11 @@ import io.userdata.events.quarantine.QuarantineHeaders;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.run.ForgottenRun;
-import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.events.user.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,8 +80,8 @@ public abstract class GoldenFilesContract {
         ENRICHED(EnrichedRecord.class),
         RUN(RunRecord.class),
         SLICE(SliceRecord.class),
-        SOURCE(SourceRecord.class),
-        CLAIM(RunClaim.class),
+        SOURCE(SourceStateRecord.class),
+        CLAIM(RunIdClaim.class),
         FORGOTTEN(ForgottenRun.class),
         COMMAND(RunCommand.class);
 

@@ -5,7 +5,7 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Operation;
 import io.userdata.storage.ledger.LedgerWriter;
 import io.userdata.storage.ledger.LedgerWriter.Accounting;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import io.userdata.storage.quarantine.QuarantineWriter;
 import io.userdata.storage.run.RunRepository;
 import io.userdata.storage.run.RunUpdate;
@@ -65,7 +65,7 @@ class BatchWriter {
 
     private Stored store(List<EnrichedRecord> upserts, List<QuarantinedRecord> rejected, List<RunUpdate> updates) {
         Instant now = clock.instant();
-        List<Outcome> outcomes = upserts.isEmpty() ? List.of() : users.apply(upserts, now);
+        List<RecordOutcome> outcomes = upserts.isEmpty() ? List.of() : users.apply(upserts, now);
         Accounting accounting = ledger.account(entries(upserts, outcomes, rejected), now);
         quarantine.add(rejected, now);
         quarantine.stored(accounting.moved(), now);
@@ -75,14 +75,14 @@ class BatchWriter {
     }
 
     private static List<LedgerWriter.Entry> entries(
-            List<EnrichedRecord> upserts, List<Outcome> outcomes, List<QuarantinedRecord> rejected) {
+            List<EnrichedRecord> upserts, List<RecordOutcome> outcomes, List<QuarantinedRecord> rejected) {
         List<LedgerWriter.Entry> entries = new ArrayList<>();
         for (int place = 0; place < upserts.size(); place++) {
             entries.add(new LedgerWriter.Entry(upserts.get(place).coordinates(), outcomes.get(place)));
         }
         for (QuarantinedRecord record : rejected) {
             if (record.coordinates() != null) {
-                entries.add(new LedgerWriter.Entry(record.coordinates(), Outcome.QUARANTINED));
+                entries.add(new LedgerWriter.Entry(record.coordinates(), RecordOutcome.QUARANTINED));
             }
         }
         return entries;
@@ -101,7 +101,7 @@ class BatchWriter {
     /** A batch as it was committed. */
     record Stored(
             List<EnrichedRecord> users,
-            List<Outcome> outcomes,
+            List<RecordOutcome> outcomes,
             List<QuarantinedRecord> rejected,
             Accounting accounting) {}
 }

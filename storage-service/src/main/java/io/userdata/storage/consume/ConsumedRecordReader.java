@@ -2,12 +2,12 @@ package io.userdata.storage.consume;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.userdata.events.quarantine.Origin;
 import io.userdata.events.quarantine.OriginalBytes;
 import io.userdata.events.quarantine.QuarantineHeaders;
+import io.userdata.events.quarantine.QuarantineReason;
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.events.quarantine.QuarantinedRecord;
-import io.userdata.events.quarantine.Reason;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.RecordOrigin;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.FieldPath;
 import io.userdata.events.record.MalformedRecordException;
@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads Kafka records; one that cannot be read becomes something to quarantine, never an exception. */
 @Component
 final class ConsumedRecordReader {
-    private static final Reason OUT_OF_RANGE =
-            new Reason(Stage.STORAGE, "MALFORMED", null, "A number or a time is out of range.");
+    private static final QuarantineReason OUT_OF_RANGE =
+            new QuarantineReason(QuarantineStage.STORAGE, "MALFORMED", null, "A number or a time is out of range.");
 
     private final JsonMapper json = EventMapper.create();
     private final RecordMetadataReader heads = new RecordMetadataReader(json);
@@ -41,7 +41,8 @@ final class ConsumedRecordReader {
     ConsumedRecord enriched(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
-            return rejected(record, new Reason(Stage.STORAGE, "NULL_VALUE", null, "The value is null."));
+            return rejected(
+                    record, new QuarantineReason(QuarantineStage.STORAGE, "NULL_VALUE", null, "The value is null."));
         }
         try {
             return new ConsumedRecord.OfUser(json.readValue(value, EnrichedRecord.class), origin(record), value);
@@ -61,7 +62,11 @@ final class ConsumedRecordReader {
         } catch (MalformedRecordException e) {
             return rejected(
                     record,
-                    new Reason(Stage.STORAGE, "UNREADABLE_HEADERS", e.field(), "A quarantine header is not readable."));
+                    new QuarantineReason(
+                            QuarantineStage.STORAGE,
+                            "UNREADABLE_HEADERS",
+                            e.field(),
+                            "A quarantine header is not readable."));
         }
     }
 
@@ -80,7 +85,9 @@ final class ConsumedRecordReader {
             return Optional.of(rejected(record, OUT_OF_RANGE));
         } catch (IllegalArgumentException e) {
             return Optional.of(rejected(
-                    record, new Reason(Stage.STORAGE, "UNREADABLE_KEY", null, "The key is none of ingest.runs.")));
+                    record,
+                    new QuarantineReason(
+                            QuarantineStage.STORAGE, "UNREADABLE_KEY", null, "The key is none of ingest.runs.")));
         }
     }
 
@@ -96,20 +103,21 @@ final class ConsumedRecordReader {
         return Optional.empty();
     }
 
-    private ConsumedRecord rejected(ConsumerRecord<byte[], byte[]> record, Reason reason) {
+    private ConsumedRecord rejected(ConsumerRecord<byte[], byte[]> record, QuarantineReason reason) {
         return new ConsumedRecord.Rejected(
                 heads.quarantined(reason, origin(record), OriginalBytes.of(record.value())), origin(record));
     }
 
-    private static Reason reason(JacksonException error) {
+    private static QuarantineReason reason(JacksonException error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof MalformedRecordException malformed) {
-                return new Reason(Stage.STORAGE, "MALFORMED", malformed.field(), "A field is missing or not allowed.");
+                return new QuarantineReason(
+                        QuarantineStage.STORAGE, "MALFORMED", malformed.field(), "A field is missing or not allowed.");
             }
         }
         return error instanceof StreamReadException
-                ? new Reason(Stage.STORAGE, "NOT_JSON", null, "The value is not JSON.")
-                : new Reason(Stage.STORAGE, "MALFORMED", field(error), "A field is not readable.");
+                ? new QuarantineReason(QuarantineStage.STORAGE, "NOT_JSON", null, "The value is not JSON.")
+                : new QuarantineReason(QuarantineStage.STORAGE, "MALFORMED", field(error), "A field is not readable.");
     }
 
     private static @Nullable String field(JacksonException error) {
@@ -120,7 +128,7 @@ final class ConsumedRecordReader {
                 .fields();
     }
 
-    private static QuarantinedRecord at(Origin origin, QuarantinedRecord read) {
+    private static QuarantinedRecord at(RecordOrigin origin, QuarantinedRecord read) {
         return new QuarantinedRecord(
                 read.reason(),
                 origin,
@@ -132,8 +140,8 @@ final class ConsumedRecordReader {
                 read.original());
     }
 
-    private static Origin origin(ConsumerRecord<byte[], byte[]> record) {
-        return new Origin(record.topic(), record.partition(), record.offset());
+    private static RecordOrigin origin(ConsumerRecord<byte[], byte[]> record) {
+        return new RecordOrigin(record.topic(), record.partition(), record.offset());
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {

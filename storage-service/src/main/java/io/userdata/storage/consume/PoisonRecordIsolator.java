@@ -1,8 +1,8 @@
 package io.userdata.storage.consume;
 
+import io.userdata.events.quarantine.QuarantineReason;
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.events.quarantine.QuarantinedRecord;
-import io.userdata.events.quarantine.Reason;
-import io.userdata.events.quarantine.Stage;
 import io.userdata.storage.fault.FaultClass;
 import io.userdata.storage.fault.FaultClassifier;
 import java.util.List;
@@ -53,8 +53,8 @@ final class PoisonRecordIsolator {
                     new FaultClass.Unexplained(fault.code()), null); // nothing is left to leave out
         }
 
-        Reason reason = new Reason(
-                Stage.STORAGE,
+        QuarantineReason reason = new QuarantineReason(
+                QuarantineStage.STORAGE,
                 "DATABASE_REFUSED",
                 null,
                 "PostgreSQL refused the record with SQLSTATE " + fault.code() + ".");

@@ -1,9 +1,9 @@
 package io.userdata.storage.consume;
 
-import io.userdata.events.quarantine.Origin;
 import io.userdata.events.quarantine.OriginalBytes;
+import io.userdata.events.quarantine.QuarantineReason;
 import io.userdata.events.quarantine.QuarantinedRecord;
-import io.userdata.events.quarantine.Reason;
+import io.userdata.events.quarantine.RecordOrigin;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.Lane;
 import java.util.UUID;
@@ -20,7 +20,7 @@ final class RecordMetadataReader {
         this.json = json;
     }
 
-    QuarantinedRecord quarantined(Reason reason, Origin origin, OriginalBytes original) {
+    QuarantinedRecord quarantined(QuarantineReason reason, RecordOrigin origin, OriginalBytes original) {
         JsonNode tree = tree(original.bytes());
         JsonNode source = tree.path("source");
         return new QuarantinedRecord(

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.user.User;
 import io.userdata.starter.metrics.MetricNames;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import io.userdata.storage.user.UserContent;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +27,7 @@ final class SourceCounters {
         this.meters = meters;
     }
 
-    void stored(EnrichedRecord record, Outcome outcome) {
+    void stored(EnrichedRecord record, RecordOutcome outcome) {
         String source = tag(record.source());
         count(source, outcome);
         User user = record.user();
@@ -45,10 +45,10 @@ final class SourceCounters {
      * @param source null: its bytes do not tell
      */
     void quarantined(@Nullable String source) {
-        count(source == null ? UNKNOWN : tag(source), Outcome.QUARANTINED);
+        count(source == null ? UNKNOWN : tag(source), RecordOutcome.QUARANTINED);
     }
 
-    private void count(String source, Outcome outcome) {
+    private void count(String source, RecordOutcome outcome) {
         Counter.builder(MetricNames.SOURCE_RECORDS)
                 .tag("source", source)
                 .tag("outcome", outcome.text())

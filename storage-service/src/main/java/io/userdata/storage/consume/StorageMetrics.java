@@ -7,7 +7,7 @@ import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.starter.metrics.MetricNames;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ class StorageMetrics {
         for (int place = 0; place < batch.users().size(); place++) {
             EnrichedRecord user = batch.users().get(place);
             boolean first = seen.add(user.coordinates());
-            Outcome outcome = batch.outcomes().get(place);
+            RecordOutcome outcome = batch.outcomes().get(place);
             counts.merge(new Count(user.lane().text(), first ? outcome.text() : REDELIVERED), 1, Integer::sum);
             if (first) {
                 ages.record(user, now);
@@ -49,7 +49,7 @@ class StorageMetrics {
             if (first) {
                 sources.quarantined(record.source());
             }
-            String outcome = first ? Outcome.QUARANTINED.text() : REDELIVERED;
+            String outcome = first ? RecordOutcome.QUARANTINED.text() : REDELIVERED;
             counts.merge(new Count(text(record.lane()), outcome), 1, Integer::sum);
         }
         counts.forEach(this::add);

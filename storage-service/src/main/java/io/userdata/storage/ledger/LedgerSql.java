@@ -54,11 +54,11 @@ final class LedgerSql {
             SELECT d.run_id, d.slice, d.partition, d.sequence, false FROM delivered d JOIN forgotten USING (run_id)
             """.formatted(
                     CHUNK,
-                    numbers(Outcome.INSERTED),
-                    numbers(Outcome.UPDATED),
-                    numbers(Outcome.UNCHANGED),
-                    numbers(Outcome.STALE),
-                    numbers(Outcome.QUARANTINED),
+                    numbers(RecordOutcome.INSERTED),
+                    numbers(RecordOutcome.UPDATED),
+                    numbers(RecordOutcome.UNCHANGED),
+                    numbers(RecordOutcome.STALE),
+                    numbers(RecordOutcome.QUARANTINED),
                     FINAL,
                     GIVEN,
                     AGAIN,
@@ -111,7 +111,7 @@ final class LedgerSql {
 
     private LedgerSql() {}
 
-    private static String numbers(Outcome outcome) {
+    private static String numbers(RecordOutcome outcome) {
         return "coalesce(range_agg(int8range(sequence, sequence + 1)) FILTER (WHERE outcome = '" + outcome.text()
                 + "'), '{}')";
     }

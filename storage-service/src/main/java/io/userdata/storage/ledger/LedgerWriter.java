@@ -78,7 +78,7 @@ public class LedgerWriter {
     }
 
     /** What became of one delivered record. */
-    public record Entry(Coordinates coordinates, Outcome outcome) {}
+    public record Entry(Coordinates coordinates, RecordOutcome outcome) {}
 
     /**
      * What was not new.

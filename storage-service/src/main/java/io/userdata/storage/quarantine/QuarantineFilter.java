@@ -1,6 +1,6 @@
 package io.userdata.storage.quarantine;
 
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineStage;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to before then
  */
 public record QuarantineFilter(
-        @Nullable Stage stage,
+        @Nullable QuarantineStage stage,
         @Nullable String code,
         @Nullable String source,
         @Nullable QuarantineState state,

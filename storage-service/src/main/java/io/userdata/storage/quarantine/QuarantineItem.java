@@ -1,8 +1,8 @@
 package io.userdata.storage.quarantine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.userdata.events.quarantine.Origin;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineStage;
+import io.userdata.events.quarantine.RecordOrigin;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.topic.Topics;
 import java.sql.ResultSet;
@@ -35,7 +35,7 @@ public record QuarantineItem(
         @Nullable Long sequence,
         @Nullable UUID userId,
         @Nullable UUID eventId,
-        Origin origin,
+        RecordOrigin origin,
         long length,
         String state,
         Instant quarantinedAt,
@@ -65,7 +65,8 @@ public record QuarantineItem(
                 row.getObject("sequence", Long.class),
                 row.getObject("user_id", UUID.class),
                 row.getObject("event_id", UUID.class),
-                new Origin(row.getString("origin_topic"), row.getInt("origin_partition"), row.getLong("origin_offset")),
+                new RecordOrigin(
+                        row.getString("origin_topic"), row.getInt("origin_partition"), row.getLong("origin_offset")),
                 row.getLong("length"),
                 row.getString("state"),
                 row.getObject("quarantined_at", OffsetDateTime.class).toInstant(),
@@ -76,7 +77,7 @@ public record QuarantineItem(
 
     /** Whether a service of this suite wrote the bytes: its topic says so, and nothing in the bytes themselves. */
     public boolean fromFlow() {
-        return !Stage.INGEST.text().equals(stage) && origin.offset() >= 0 && FLOW.contains(origin.topic());
+        return !QuarantineStage.INGEST.text().equals(stage) && origin.offset() >= 0 && FLOW.contains(origin.topic());
     }
 
     /** Its number; null where that could not be read. */

@@ -2,7 +2,7 @@ package io.userdata.storage.quarantine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.starter.metrics.MetricNames;
 import io.userdata.storage.fault.FaultClassifier;
 import java.util.EnumMap;
@@ -21,11 +21,11 @@ class QuarantineMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineMonitor.class);
 
     private final JdbcClient database;
-    private final Map<Stage, AtomicLong> open = new EnumMap<>(Stage.class);
+    private final Map<QuarantineStage, AtomicLong> open = new EnumMap<>(QuarantineStage.class);
 
     QuarantineMonitor(JdbcClient database, MeterRegistry meters) {
         this.database = database;
-        for (Stage stage : Stage.values()) {
+        for (QuarantineStage stage : QuarantineStage.values()) {
             open.put(
                     stage, meters.gauge(MetricNames.QUARANTINE_SIZE, Tags.of("stage", stage.text()), new AtomicLong()));
         }

@@ -2,7 +2,7 @@ package io.userdata.storage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.starter.problem.ProblemException;
 import io.userdata.storage.quarantine.QuarantineAudit;
 import io.userdata.storage.quarantine.QuarantineEntry;
@@ -63,7 +63,7 @@ class QuarantineController {
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = PageLimit.DEFAULT) int limit) {
         QuarantineFilter filter = new QuarantineFilter(
-                known("stage", stage, Stage::of),
+                known("stage", stage, QuarantineStage::of),
                 code,
                 source,
                 known("state", state, QuarantineState::of),

@@ -2,7 +2,7 @@ package io.userdata.storage.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.events.record.MalformedRecordException;
 import io.userdata.storage.quarantine.QuarantineFilter;
 import io.userdata.storage.quarantine.operations.BulkQuarantineRequest;
@@ -45,7 +45,7 @@ final class QuarantineRequests {
 
     /** Open entries that match what is given. */
     record Filter(
-            @Nullable Stage stage,
+            @Nullable QuarantineStage stage,
             @Nullable String code,
             @Nullable String source,
             @Nullable UUID runId,

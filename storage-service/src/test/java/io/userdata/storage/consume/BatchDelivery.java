@@ -1,7 +1,7 @@
 package io.userdata.storage.consume;
 
-import io.userdata.events.quarantine.Origin;
 import io.userdata.events.quarantine.QuarantinedRecord;
+import io.userdata.events.quarantine.RecordOrigin;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.storage.fixture.StorageInstance;
 import io.userdata.storage.run.RunUpdate;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Hands batches to a running service as its listeners do, for tests that have no broker. */
 public record BatchDelivery(StorageInstance service) {
-    private static final Origin NOWHERE = new Origin("ingest.runs", 0, 0);
+    private static final RecordOrigin NOWHERE = new RecordOrigin("ingest.runs", 0, 0);
     private static final AtomicLong OFFSETS = new AtomicLong();
 
     /** Says that every listener has begun. */
@@ -25,7 +25,7 @@ public record BatchDelivery(StorageInstance service) {
 
     /** Delivers an entry as it is read from its topic. */
     public void quarantined(QuarantinedRecord entry, long offset) {
-        store(List.of(new ConsumedRecord.Rejected(entry, new Origin("users.quarantine", 0, offset))));
+        store(List.of(new ConsumedRecord.Rejected(entry, new RecordOrigin("users.quarantine", 0, offset))));
     }
 
     public void runs(RunUpdate... updates) {
@@ -35,7 +35,7 @@ public record BatchDelivery(StorageInstance service) {
     }
 
     static ConsumedRecord user(EnrichedRecord record) {
-        Origin origin = new Origin("users.enriched.live", 0, OFFSETS.incrementAndGet());
+        RecordOrigin origin = new RecordOrigin("users.enriched.live", 0, OFFSETS.incrementAndGet());
         return new ConsumedRecord.OfUser(record, origin, StorageInstance.JSON.writeValueAsBytes(record));
     }
 

@@ -3,8 +3,8 @@ package io.userdata.storage.consume;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.events.quarantine.QuarantinedRecord;
-import io.userdata.events.quarantine.Stage;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
@@ -47,7 +47,7 @@ class ConsumedRecordReaderTest {
     void whatIsNotJsonIsRejectedWithItsBytes(String value) {
         QuarantinedRecord rejected = rejected(value.getBytes(UTF_8));
 
-        assertThat(rejected.reason().stage()).isEqualTo(Stage.STORAGE);
+        assertThat(rejected.reason().stage()).isEqualTo(QuarantineStage.STORAGE);
         assertThat(rejected.coordinates()).isNull();
         assertThat(rejected.original().bytes()).isEqualTo(value.getBytes(UTF_8));
         assertThat(rejected.origin().offset()).isEqualTo(7);
@@ -96,7 +96,7 @@ class ConsumedRecordReaderTest {
     @Test
     void nestingWithoutEndIsRejected() {
         assertThat(rejected("[".repeat(100_000).getBytes(UTF_8)).reason().stage())
-                .isEqualTo(Stage.STORAGE);
+                .isEqualTo(QuarantineStage.STORAGE);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.storage.fixture.SampleRecord;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import org.junit.jupiter.api.Test;
 
 class SourceCountersTest {
@@ -22,7 +22,7 @@ class SourceCountersTest {
     @Test
     void recordsAreCountedByTheirSource() {
         EnrichedRecord record = SampleRecord.of(1, 0).record();
-        counters.stored(record, Outcome.INSERTED);
+        counters.stored(record, RecordOutcome.INSERTED);
         counters.quarantined(record.source());
         counters.quarantined("small");
         counters.quarantined("small");
@@ -36,8 +36,8 @@ class SourceCountersTest {
     @Test
     void fieldsOfUsersAreCountedAndADeleteHasNone() {
         EnrichedRecord record = SampleRecord.of(1, 0).record();
-        counters.stored(record, Outcome.INSERTED);
-        counters.stored(SampleRecord.of(1, 1).deleted().record(), Outcome.UPDATED);
+        counters.stored(record, RecordOutcome.INSERTED);
+        counters.stored(SampleRecord.of(1, 1).deleted().record(), RecordOutcome.UPDATED);
         var fields = meters.get("userdata.storage.source.fields").tag("source", record.source());
         assertThat(fields.summary().count()).isEqualTo(1);
         assertThat(fields.summary().totalAmount()).isEqualTo(17);

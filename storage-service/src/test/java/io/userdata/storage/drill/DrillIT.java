@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.userdata.events.run.RunKind;
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +100,8 @@ class DrillIT {
         assertThat(ledger.path("quarantined").asInt())
                 .isEqualTo(expected.bad(part).size());
         if (part == DrillRuns.ORDERED) {
-            for (Outcome outcome : List.of(Outcome.INSERTED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.STALE)) {
+            for (RecordOutcome outcome : List.of(
+                    RecordOutcome.INSERTED, RecordOutcome.UPDATED, RecordOutcome.UNCHANGED, RecordOutcome.STALE)) {
                 assertThat(ledger.path(outcome.text()).asLong())
                         .as(outcome.text())
                         .isEqualTo(expected.ordered(outcome));

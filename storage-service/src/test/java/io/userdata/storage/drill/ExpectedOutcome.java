@@ -2,7 +2,7 @@ package io.userdata.storage.drill;
 
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.Version;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectedOutcome {
     private final Map<UUID, Row> rows = new HashMap<>();
     private final Map<DrillRuns, Set<Coordinates>> bad = new EnumMap<>(DrillRuns.class);
-    private final Map<Outcome, Long> ordered = new EnumMap<>(Outcome.class);
+    private final Map<RecordOutcome, Long> ordered = new EnumMap<>(RecordOutcome.class);
     private long twice;
 
     /** Takes a record into account, in the order in which records are sent. */
@@ -36,11 +36,11 @@ final class ExpectedOutcome {
         }
     }
 
-    private static Outcome outcome(@Nullable Row before, Row next) {
+    private static RecordOutcome outcome(@Nullable Row before, Row next) {
         if (before == null) {
-            return Outcome.INSERTED;
+            return RecordOutcome.INSERTED;
         }
-        return before.hash().equals(next.hash()) ? Outcome.UNCHANGED : Outcome.UPDATED;
+        return before.hash().equals(next.hash()) ? RecordOutcome.UNCHANGED : RecordOutcome.UPDATED;
     }
 
     Map<UUID, Row> rows() {
@@ -52,7 +52,7 @@ final class ExpectedOutcome {
     }
 
     /** The outcomes of the run whose records are in order. */
-    long ordered(Outcome outcome) {
+    long ordered(RecordOutcome outcome) {
         return ordered.getOrDefault(outcome, 0L);
     }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.userdata.localstack.broker.Broker;
 import io.userdata.localstack.database.Database;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,7 +138,7 @@ class JoinLeaveIT {
         assertThat(ledger.path("state").asString()).isEqualTo("BALANCED");
         assertThat(ledger.path("published").asLong()).isEqualTo(numbers);
         assertThat(ledger.path("missingCount").asLong()).isZero();
-        assertThat(Arrays.stream(Outcome.values())
+        assertThat(Arrays.stream(RecordOutcome.values())
                         .mapToLong(outcome -> ledger.path(outcome.text()).asLong())
                         .sum())
                 .isEqualTo(numbers);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.storage.fixture.SampleRecord;
 import io.userdata.storage.fixture.SharedStorage;
 import io.userdata.storage.fixture.StorageInstance;
@@ -32,7 +32,7 @@ class QuarantineIT {
     @Test
     void aDiscardedNumberKeepsItsOutcome() {
         SampleRecord sample = SampleRecord.of(7, 0).of(run);
-        long id = quarantine.quarantine(sample, Stage.PROCESSOR, "NOT_A_USER", quarantine.raw(sample), 10);
+        long id = quarantine.quarantine(sample, QuarantineStage.PROCESSOR, "NOT_A_USER", quarantine.raw(sample), 10);
         kafka.ended(run, 1);
 
         assertThat(api.post("/" + id + "/discard", Map.of("note", "a test account"))
@@ -58,7 +58,7 @@ class QuarantineIT {
         SampleRecord discarded = SampleRecord.of(23, 3).of(run);
         for (SampleRecord sample : List.of(old, young, open, discarded)) {
             quarantine.quarantine(
-                    sample, Stage.PROCESSOR, "NOT_A_USER", quarantine.raw(sample), 20 + sample.sequence());
+                    sample, QuarantineStage.PROCESSOR, "NOT_A_USER", quarantine.raw(sample), 20 + sample.sequence());
         }
         kafka.send(old, young);
         await().atMost(QuarantineScenario.LONG).until(() -> service.ledger(run).inserted() == 2);
@@ -75,7 +75,7 @@ class QuarantineIT {
     @Test
     void whatWasDoneIsNeitherChangedNorDeleted() {
         SampleRecord sample = SampleRecord.of(24, 0).of(run);
-        long id = quarantine.quarantine(sample, Stage.PROCESSOR, "NOT_A_USER", quarantine.raw(sample), 30);
+        long id = quarantine.quarantine(sample, QuarantineStage.PROCESSOR, "NOT_A_USER", quarantine.raw(sample), 30);
         api.get("/" + id);
 
         for (String change :
@@ -90,7 +90,8 @@ class QuarantineIT {
     @Test
     void aViewerSeesTheShapeAndMayChangeNothing() {
         SampleRecord sample = SampleRecord.of(11, 0).of(run);
-        long id = quarantine.quarantine(sample, Stage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(sample), 14);
+        long id =
+                quarantine.quarantine(sample, QuarantineStage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(sample), 14);
 
         QuarantineApi.Answer seen = api.viewed("/" + id);
         assertThat(seen.text("/masked")).isEqualTo("true");
@@ -114,7 +115,7 @@ class QuarantineIT {
         String planted = """
                 {"coordinates":{"lat":"planted-1"},"userId":"planted-2@example.com","page":"planted-3",
                  "source":"planted-4","lane":"planted-5","email":"planted-6@example.com"}""";
-        long id = quarantine.quarantine(sample, Stage.INGEST, "EXTERNAL_ID_MISSING", planted, -1);
+        long id = quarantine.quarantine(sample, QuarantineStage.INGEST, "EXTERNAL_ID_MISSING", planted, -1);
 
         assertThat(api.viewed("/" + id).text("/content"))
                 .contains("coordinates", "userId")

@@ -3,15 +3,15 @@ package io.userdata.storage.quarantine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.events.quarantine.Origin;
 import io.userdata.events.quarantine.OriginalBytes;
 import io.userdata.events.quarantine.QuarantineHeaders;
+import io.userdata.events.quarantine.QuarantineReason;
+import io.userdata.events.quarantine.QuarantineStage;
 import io.userdata.events.quarantine.QuarantinedRecord;
-import io.userdata.events.quarantine.Reason;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.RecordOrigin;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.events.record.JsonText;
+import io.userdata.events.record.RawJson;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.storage.fixture.SampleRecord;
@@ -79,8 +79,8 @@ public final class QuarantineScenario {
     }
 
     /** Quarantines a record as the other services do, and returns its entry. */
-    public long quarantine(SampleRecord sample, Stage stage, String code, String bytes, long offset) {
-        send(sample, new Reason(stage, code, null, "no"), origin(offset), bytes.getBytes(UTF_8));
+    public long quarantine(SampleRecord sample, QuarantineStage stage, String code, String bytes, long offset) {
+        send(sample, new QuarantineReason(stage, code, null, "no"), origin(offset), bytes.getBytes(UTF_8));
         await().atMost(LONG).until(() -> items(sample) == 1);
         return service.database()
                 .sql("SELECT id FROM quarantined_records WHERE run_id = :run AND sequence = :sequence")
@@ -111,18 +111,19 @@ public final class QuarantineScenario {
     }
 
     /** Sends an entry as the other services do. */
-    public void send(SampleRecord sample, Reason reason, Origin origin, byte[] bytes) {
+    public void send(SampleRecord sample, QuarantineReason reason, RecordOrigin origin, byte[] bytes) {
         send(sample.coordinates(), sample, reason, origin, bytes);
     }
 
     /** The same of a record whose number may not be readable. */
-    public void send(@Nullable Coordinates at, SampleRecord sample, Reason reason, Origin origin, byte[] bytes) {
+    public void send(
+            @Nullable Coordinates at, SampleRecord sample, QuarantineReason reason, RecordOrigin origin, byte[] bytes) {
         EnrichedRecord record = sample.record();
         QuarantinedRecord entry = new QuarantinedRecord(
                 reason,
                 origin,
                 at,
-                at == null || reason.stage() == Stage.INGEST ? null : record.userId(),
+                at == null || reason.stage() == QuarantineStage.INGEST ? null : record.userId(),
                 at == null ? null : record.eventId(),
                 at == null ? null : record.source(),
                 at == null ? null : record.lane(),
@@ -146,12 +147,12 @@ public final class QuarantineScenario {
                 at,
                 0,
                 1,
-                new JsonText(PAYLOAD)));
+                new RawJson(PAYLOAD)));
     }
 
     /** A place on the topic of raw records. */
-    public static Origin origin(long offset) {
-        return new Origin(Topics.RAW_LIVE, 0, offset);
+    public static RecordOrigin origin(long offset) {
+        return new RecordOrigin(Topics.RAW_LIVE, 0, offset);
     }
 
     public QuarantineApi api() {

@@ -17,22 +17,22 @@ final class LaneReadinessPolicy {
 
     /** Returns what is wrong; null when the lane is ready. */
     @Nullable
-    Problem problem(LaneState state, @Nullable Instant seenAt, @Nullable QueryFailure failure) {
+    LaneProblem problem(LaneState state, @Nullable Instant seenAt, @Nullable QueryFailure failure) {
         if (state instanceof LaneState.Running running) {
             return runningProblem(running.since(), seenAt);
         }
         if (state instanceof LaneState.Failed failed) {
-            return Problem.Reason.FAILED.problem(failedWords(failed, failure));
+            return LaneProblem.Reason.FAILED.problem(failedWords(failed, failure));
         }
         if (state instanceof LaneState.Starting) {
-            return Problem.Reason.STARTING.problem(
+            return LaneProblem.Reason.STARTING.problem(
                     failure == null
                             ? "Spark is starting the query"
                             : "the query is started again after it failed with " + failure.error());
         }
         return state instanceof LaneState.Waiting
-                ? Problem.Reason.WAITING.problem("the topics are not ready")
-                : Problem.Reason.STOPPED.problem("the service is shutting down");
+                ? LaneProblem.Reason.WAITING.problem("the topics are not ready")
+                : LaneProblem.Reason.STOPPED.problem("the service is shutting down");
     }
 
     private static String failedWords(LaneState.Failed failed, @Nullable QueryFailure failure) {
@@ -43,13 +43,13 @@ final class LaneReadinessPolicy {
                 + " and is started again at " + failed.until();
     }
 
-    private @Nullable Problem runningProblem(Instant since, @Nullable Instant seenAt) {
+    private @Nullable LaneProblem runningProblem(Instant since, @Nullable Instant seenAt) {
         if (seenAt == null || seenAt.isBefore(since)) {
-            return Problem.Reason.FIRST_BATCH.problem("the query has not ended its first batch yet");
+            return LaneProblem.Reason.FIRST_BATCH.problem("the query has not ended its first batch yet");
         }
         Duration silence = Duration.between(seenAt, clock.instant());
         return silence.compareTo(stalledAfter) > 0
-                ? Problem.Reason.STALLED.problem("the query has ended no batch for " + silence.toSeconds() + " s")
+                ? LaneProblem.Reason.STALLED.problem("the query has ended no batch for " + silence.toSeconds() + " s")
                 : null;
     }
 }

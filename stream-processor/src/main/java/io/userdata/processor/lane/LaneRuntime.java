@@ -108,7 +108,7 @@ final class LaneRuntime {
             rows.put(outcome, rows(outcome));
         }
         LaneState state = supervisor.state();
-        Problem problem = problem();
+        LaneProblem problem = problem();
         return new LaneStatus(
                 lane.lane(),
                 lane.trigger(),
@@ -127,11 +127,11 @@ final class LaneRuntime {
 
     /** Why the lane is not ready; null: it is. */
     @Nullable
-    Problem problem() {
+    LaneProblem problem() {
         LaneState state = supervisor.state();
         int tasks = lane.activity().tasks();
         if (state instanceof LaneState.Running && tasks < heldThreads(partitions)) {
-            return Problem.Reason.TASKS.problem("only " + tasks + " of " + partitions
+            return LaneProblem.Reason.TASKS.problem("only " + tasks + " of " + partitions
                     + " partitions are read: Spark has no thread for the others yet");
         }
         return readiness.problem(state, seenAt(), supervisor.lastFailure());

@@ -39,7 +39,7 @@ final class PipelineMetrics implements MeterBinder {
         Gauge.builder(MetricNames.PROCESSOR_READY, lane, watched -> watched.problem() == null ? 1 : 0)
                 .tag("lane", lane.lane().text())
                 .register(registry);
-        for (Problem.Reason reason : Problem.Reason.values()) {
+        for (LaneProblem.Reason reason : LaneProblem.Reason.values()) {
             Gauge.builder(MetricNames.PROCESSOR_PROBLEM, lane, watched -> hasProblem(watched, reason))
                     .tag("lane", lane.lane().text())
                     .tag("reason", reason.text())
@@ -51,8 +51,8 @@ final class PipelineMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    private static int hasProblem(LaneRuntime lane, Problem.Reason reason) {
-        Problem problem = lane.problem();
+    private static int hasProblem(LaneRuntime lane, LaneProblem.Reason reason) {
+        LaneProblem problem = lane.problem();
         return problem != null && problem.reason() == reason ? 1 : 0;
     }
 

@@ -16,7 +16,7 @@ class LaneReadinessPolicyTest {
             new LaneReadinessPolicy(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(1));
 
     private @Nullable String problem(LaneState state, @Nullable Instant seenAt, @Nullable QueryFailure failure) {
-        Problem problem = readiness.problem(state, seenAt, failure);
+        LaneProblem problem = readiness.problem(state, seenAt, failure);
         return problem == null ? null : problem.words();
     }
 

@@ -34,7 +34,7 @@ public final class QuarantineHeaders {
     /** Returns header names and texts, without those that are unknown. */
     public static Map<String, String> of(QuarantinedRecord quarantined) {
         Map<String, String> headers = new LinkedHashMap<>();
-        Reason reason = quarantined.reason();
+        QuarantineReason reason = quarantined.reason();
         put(headers, STAGE, reason.stage().text());
         put(headers, CODE, reason.code());
         put(headers, FIELD, reason.field());
@@ -62,9 +62,12 @@ public final class QuarantineHeaders {
      * @throws MalformedRecordException naming the header that is missing or unreadable
      */
     public static QuarantinedRecord read(Map<String, String> headers, byte @Nullable [] value) {
-        Reason reason = new Reason(
-                parse(headers, STAGE, Stage::of), text(headers, CODE), headers.get(FIELD), text(headers, MESSAGE));
-        Origin origin = new Origin(
+        QuarantineReason reason = new QuarantineReason(
+                parse(headers, STAGE, QuarantineStage::of),
+                text(headers, CODE),
+                headers.get(FIELD),
+                text(headers, MESSAGE));
+        RecordOrigin origin = new RecordOrigin(
                 text(headers, ORIGIN_TOPIC),
                 parse(headers, ORIGIN_PARTITION, Integer::parseInt),
                 parse(headers, ORIGIN_OFFSET, Long::parseLong));

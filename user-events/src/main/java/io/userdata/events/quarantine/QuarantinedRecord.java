@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lane null where it could not be read
  */
 public record QuarantinedRecord(
-        Reason reason,
-        Origin origin,
+        QuarantineReason reason,
+        RecordOrigin origin,
         @Nullable Coordinates coordinates,
         @Nullable UUID userId,
         @Nullable UUID eventId,

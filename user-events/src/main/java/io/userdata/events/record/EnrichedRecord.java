@@ -37,7 +37,7 @@ public record EnrichedRecord(
         @Nullable Enrichment enrichment,
         @Nullable Quality quality,
         @Nullable String contentHash)
-        implements UserRecord {
+        implements UserRecordMetadata {
     public EnrichedRecord {
         required(eventId, "eventId");
         required(coordinates, "coordinates");

@@ -29,8 +29,8 @@ public record RawRecord(
         Instant fetchedAt,
         @JsonProperty(required = true) long revision,
         @JsonProperty(required = true) long page,
-        @Nullable JsonText payload)
-        implements UserRecord {
+        @Nullable RawJson payload)
+        implements UserRecordMetadata {
     /** The largest serialized record, bytes; a larger one is rejected at ingest. */
     public static final int MAX_BYTES = 512 * 1024;
 

@@ -4,8 +4,8 @@ import static io.userdata.events.record.MalformedRecordException.required;
 import static io.userdata.events.record.MalformedRecordException.requiredText;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.userdata.events.record.JsonText;
 import io.userdata.events.record.MalformedRecordException;
+import io.userdata.events.record.RawJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +26,7 @@ public record RunCommand(
         @Nullable UUID runId,
         @Nullable RunDefinition definition,
         Instant requestedAt,
-        @Nullable List<JsonText> records,
+        @Nullable List<RawJson> records,
         @Nullable List<String> deleted) {
     /** What to do; PAUSE and RESUME without a run are about the source. */
     public enum Action {

@@ -22,7 +22,7 @@ public sealed interface RunRecordKey {
         }
     }
 
-    /** The key of a {@link SourceRecord}. */
+    /** The key of a {@link SourceStateRecord}. */
     record Source(String name) implements RunRecordKey {
         @Override
         public String text() {
@@ -38,7 +38,7 @@ public sealed interface RunRecordKey {
         }
     }
 
-    /** The key of a {@link RunClaim}; each claim has its own, so that compaction keeps the first one. */
+    /** The key of a {@link RunIdClaim}; each claim has its own, so that compaction keeps the first one. */
     record Claim(UUID runId, UUID claimId) implements RunRecordKey {
         @Override
         public String text() {

@@ -6,13 +6,13 @@ import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.run.ForgottenRun;
-import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunDefinition;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.events.run.Window;
 import io.userdata.events.user.Address;
 import io.userdata.events.user.Enrichment;
@@ -57,8 +57,8 @@ class RecordsFollowSchemasTest {
                 Arguments.of(Window.class, "run-record", "/properties/definition/properties/window"),
                 Arguments.of(RunReason.class, "run-record", "/properties/reason"),
                 Arguments.of(SliceRecord.class, "slice-record", ""),
-                Arguments.of(SourceRecord.class, "source-record", ""),
-                Arguments.of(RunClaim.class, "run-claim", ""),
+                Arguments.of(SourceStateRecord.class, "source-record", ""),
+                Arguments.of(RunIdClaim.class, "run-claim", ""),
                 Arguments.of(ForgottenRun.class, "forgotten-run", ""),
                 Arguments.of(RunCommand.class, "run-command", ""));
     }

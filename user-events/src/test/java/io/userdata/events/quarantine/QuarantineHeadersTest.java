@@ -15,8 +15,8 @@ class QuarantineHeadersTest {
     private static final UUID ID = UUID.fromString("0199e2a4-6c7b-7000-8000-000000000001");
     private static final byte[] BYTES = "not json".getBytes(UTF_8);
     private static final QuarantinedRecord FULL = new QuarantinedRecord(
-            new Reason(Stage.PROCESSOR, "FIELD_MISSING", "externalId", "externalId is missing"),
-            new Origin("users.raw.live", 2, 118),
+            new QuarantineReason(QuarantineStage.PROCESSOR, "FIELD_MISSING", "externalId", "externalId is missing"),
+            new RecordOrigin("users.raw.live", 2, 118),
             new Coordinates(ID, 1, 2, 3),
             ID,
             ID,
@@ -32,8 +32,8 @@ class QuarantineHeadersTest {
     @Test
     void unknownPartsAreLeftOutAndComeBackAsNull() {
         QuarantinedRecord unreadable = new QuarantinedRecord(
-                new Reason(Stage.INGEST, "NOT_JSON", null, "the value is not JSON"),
-                new Origin("users.raw.live", 1, 9),
+                new QuarantineReason(QuarantineStage.INGEST, "NOT_JSON", null, "the value is not JSON"),
+                new RecordOrigin("users.raw.live", 1, 9),
                 null,
                 null,
                 null,

@@ -14,7 +14,7 @@ class RawRecordTest {
 
     @Test
     void instantsAreCutToMicroseconds() {
-        RawRecord record = record(Operation.UPSERT, new JsonText("{}"));
+        RawRecord record = record(Operation.UPSERT, new RawJson("{}"));
         assertThat(record.observedAt()).isEqualTo("2026-03-01T12:00:00.123456Z");
         assertThat(record.fetchedAt()).isEqualTo("2026-03-01T12:00:00.123456Z");
     }
@@ -40,11 +40,11 @@ class RawRecordTest {
 
     @Test
     void payloadDoesNotShowInText() {
-        assertThat(record(Operation.UPSERT, new JsonText("{\"secret\":1}")).toString())
+        assertThat(record(Operation.UPSERT, new RawJson("{\"secret\":1}")).toString())
                 .doesNotContain("secret");
     }
 
-    private static RawRecord record(Operation operation, @Nullable JsonText payload) {
+    private static RawRecord record(Operation operation, @Nullable RawJson payload) {
         Coordinates coordinates = new Coordinates(ID, 0, 0, 0);
         return new RawRecord(
                 ID, coordinates, "randomuser", "DK:1", ID, Lane.LIVE, operation, NANOS, NANOS, 0, 1, payload);

@@ -32,7 +32,7 @@ final class EmailRule implements CleaningRule<String> {
         if (at < 1 || at > MAX_LOCAL || text.length() > MAX_TOTAL) {
             return null;
         }
-        if (isPlain(text, at) && AsciiHostName.is(text, at + 1, text.length())) {
+        if (isPlain(text, at) && AsciiHostNameCheck.is(text, at + 1, text.length())) {
             return text;
         }
         String local = text.substring(0, at);

@@ -20,7 +20,7 @@ final class PictureRule implements CleaningRule<String> {
     /** What most addresses are: {@code https}, a plain host and a path of letters, digits and a few signs. */
     private static boolean isPlain(String text) {
         int path = text.indexOf('/', HTTPS.length());
-        if (path < 0 || !text.startsWith(HTTPS) || !AsciiHostName.is(text, HTTPS.length(), path)) {
+        if (path < 0 || !text.startsWith(HTTPS) || !AsciiHostNameCheck.is(text, HTTPS.length(), path)) {
             return false;
         }
         for (int i = path; i < text.length(); i++) {

@@ -1,7 +1,7 @@
 package io.userdata.transform.codec;
 
-import io.userdata.events.quarantine.Reason;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineReason;
+import io.userdata.events.quarantine.QuarantineStage;
 import org.jspecify.annotations.Nullable;
 
 /** Why a record can leave the flow here; the names are stable, the sentences hold no personal data. */
@@ -38,7 +38,7 @@ public enum ReasonCode {
     }
 
     /** Returns the reason as it stands in quarantine. */
-    public Reason reason(@Nullable String field) {
-        return new Reason(Stage.PROCESSOR, name(), field, message);
+    public QuarantineReason reason(@Nullable String field) {
+        return new QuarantineReason(QuarantineStage.PROCESSOR, name(), field, message);
     }
 }

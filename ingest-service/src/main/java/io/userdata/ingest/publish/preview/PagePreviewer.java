@@ -10,7 +10,7 @@ import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
 import io.userdata.events.run.SliceRecord;
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.publish.PageWriter;
+import io.userdata.ingest.publish.PageRecordSerializer;
 import io.userdata.ingest.publish.PreparedPage;
 import io.userdata.ingest.publish.PreparedRecord;
 import io.userdata.ingest.publish.PublisherFactory;
@@ -38,7 +38,7 @@ public final class PagePreviewer {
 
     private final JsonMapper json = EventMapper.create();
     private final RecordPreparer preparer;
-    private final PageWriter writer;
+    private final PageRecordSerializer writer;
     private final MappedFields mapped;
 
     PagePreviewer(PublisherFactory publishers, MappedFields mapped) {

@@ -3,8 +3,8 @@ package io.userdata.ingest.run.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.events.identity.UserPartition;
-import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.events.run.RunRecordKey;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.run.model.RunRecordCodec;
@@ -81,10 +81,10 @@ final class CommandProducer implements AutoCloseable {
      *
      * @throws KafkaNotAnsweringException if Kafka's word does not come; the claim may be there all the same
      */
-    void append(RunClaim claim, List<RunClaim> old) throws InterruptedException {
+    void append(RunIdClaim claim, List<RunIdClaim> old) throws InterruptedException {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         records.addAll(codec.write(RunStateChange.of(claim), partition(claim)));
-        for (RunClaim each : old) {
+        for (RunIdClaim each : old) {
             RunRecordKey key = new RunRecordKey.Claim(each.runId(), each.claimId());
             records.addAll(codec.write(RunStateChange.without(key), partition(each)));
         }
@@ -93,7 +93,7 @@ final class CommandProducer implements AutoCloseable {
         }
     }
 
-    private int partition(RunClaim claim) {
+    private int partition(RunIdClaim claim) {
         return UserPartition.of(claim.runId(), runsPartitions.getAsInt());
     }
 

@@ -3,7 +3,7 @@ package io.userdata.ingest.run.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.events.record.JsonLimits;
-import io.userdata.events.record.JsonText;
+import io.userdata.events.record.RawJson;
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunKind;
@@ -45,9 +45,9 @@ public final class PushService {
      *     records (413), or the run is not seen in time (503)
      */
     public RunProgress push(String source, byte[] body, @Nullable String key) {
-        List<JsonText> records = read(rules.source(source), body);
+        List<RawJson> records = read(rules.source(source), body);
         String digest =
-                PushDigest.of("upsert", records.stream().map(JsonText::json).toList());
+                PushDigest.of("upsert", records.stream().map(RawJson::json).toList());
         return create(source, key, digest, records, null);
     }
 
@@ -77,7 +77,7 @@ public final class PushService {
             String source,
             @Nullable String key,
             String digest,
-            @Nullable List<JsonText> records,
+            @Nullable List<RawJson> records,
             @Nullable List<String> deleted) {
         UUID runId = key == null ? UUID.randomUUID() : RunTrigger.ofKey(key);
         RunDefinition definition =
@@ -87,8 +87,8 @@ public final class PushService {
         return runs.create(command, runId, definition, key != null);
     }
 
-    private List<JsonText> read(Source source, byte[] body) {
-        List<JsonText> records;
+    private List<RawJson> read(Source source, byte[] body) {
+        List<RawJson> records;
         try {
             records = reader.redacted(source, body);
         } catch (StreamConstraintsException e) {

@@ -1,6 +1,6 @@
 package io.userdata.ingest.run.command;
 
-import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.ingest.run.view.RunQueries;
 import io.userdata.ingest.run.view.RunView;
 import io.userdata.starter.problem.ProblemException;
@@ -37,10 +37,10 @@ final class RunClaimer {
      */
     void claim(UUID runId, String source) throws InterruptedException {
         RunView view = queries.view();
-        Optional<RunClaim> holds = view.claim(runId);
+        Optional<RunIdClaim> holds = view.claim(runId);
         if (holds.isEmpty()) {
             Instant now = clock.instant();
-            RunClaim own = new RunClaim(UUID.randomUUID(), runId, source, now);
+            RunIdClaim own = new RunIdClaim(UUID.randomUUID(), runId, source, now);
             commands.append(own, view.claims(now.minus(KEPT), FEW));
             holds = view.await(own, answerWithin);
         }

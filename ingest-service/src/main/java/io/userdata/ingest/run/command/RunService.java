@@ -2,7 +2,7 @@ package io.userdata.ingest.run.command;
 
 import io.userdata.events.run.RunCommand;
 import io.userdata.events.run.RunDefinition;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunTransition;
 import io.userdata.ingest.run.view.RunQueries;
@@ -142,7 +142,7 @@ public final class RunService {
      *
      * @throws ProblemException if there is no such source (404), or it is not seen to in time (503)
      */
-    public SourceRecord rest(String source, boolean paused) {
+    public SourceStateRecord rest(String source, boolean paused) {
         return answered(() -> {
             rules.source(source);
             if (queries.caughtUp().source(source).paused() != paused) {

@@ -1,7 +1,7 @@
 package io.userdata.ingest.run.model;
 
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +17,8 @@ public final class LiveCursor {
      * @param after the page's slice with the page
      * @param whole whether all of the page is published; what was left over would be passed by
      */
-    public static Optional<SourceRecord> moved(SourceRecord known, Source source, SliceRecord after, boolean whole) {
+    public static Optional<SourceStateRecord> moved(
+            SourceStateRecord known, Source source, SliceRecord after, boolean whole) {
         Instant fired = known.lastFiredAt();
         boolean moves = whole
                 && fired != null

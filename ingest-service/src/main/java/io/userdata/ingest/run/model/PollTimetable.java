@@ -1,6 +1,6 @@
 package io.userdata.ingest.run.model;
 
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.source.Source;
 import io.userdata.ingest.source.config.ScheduleProperties;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public final class PollTimetable {
      */
     public static Optional<Instant> nextFire(RunStateStore state, Source source, Instant since, Instant now) {
         ScheduleProperties schedule = source.properties().schedule();
-        SourceRecord known = state.source(source.name());
+        SourceStateRecord known = state.source(source.name());
         if (schedule == null || known.paused()) {
             return Optional.empty();
         }

@@ -28,8 +28,8 @@ public record RunProgress(RunRecord run, List<SliceRecord> slices) {
         List<SliceRecord> slices = new ArrayList<>(run.slices());
         for (int slice = 0; slice < run.slices(); slice++) {
             Window part = windows.isEmpty() ? null : windows.get(slice);
-            slices.add(
-                    SliceRecord.begin(runId, slice, part, partitions, now).withDone(RecordQuota.of(run, slice) == 0));
+            slices.add(SliceRecord.begin(runId, slice, part, partitions, now)
+                    .withDone(RecordLimitSplitter.of(run, slice) == 0));
         }
         return new RunProgress(run, slices);
     }
@@ -72,7 +72,8 @@ public record RunProgress(RunRecord run, List<SliceRecord> slices) {
 
     /** How many records the slice may still publish. */
     public long owed(int slice) {
-        return Math.max(0, RecordQuota.of(run, slice) - slices.get(slice).publishedTotal());
+        return Math.max(
+                0, RecordLimitSplitter.of(run, slice) - slices.get(slice).publishedTotal());
     }
 
     /** The run moved to another state, its slices as they are. */

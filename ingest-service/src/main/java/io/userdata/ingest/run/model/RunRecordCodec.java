@@ -3,12 +3,12 @@ package io.userdata.ingest.run.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.userdata.events.run.ForgottenRun;
-import io.userdata.events.run.RunClaim;
 import io.userdata.events.run.RunCommand;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunRecordKey;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.starter.json.EventMapper;
 import java.util.ArrayList;
@@ -64,12 +64,12 @@ public final class RunRecordCodec {
             return new RunStateChange(List.of(), List.of(json.readValue(value, SliceRecord.class)), List.of());
         }
         if (about instanceof RunRecordKey.Claim) {
-            return RunStateChange.of(json.readValue(value, RunClaim.class));
+            return RunStateChange.of(json.readValue(value, RunIdClaim.class));
         }
         if (about instanceof RunRecordKey.Forgotten) {
             return RunStateChange.of(json.readValue(value, ForgottenRun.class));
         }
-        return new RunStateChange(List.of(), List.of(), List.of(json.readValue(value, SourceRecord.class)));
+        return new RunStateChange(List.of(), List.of(), List.of(json.readValue(value, SourceStateRecord.class)));
     }
 
     public byte[] write(RunCommand command) {

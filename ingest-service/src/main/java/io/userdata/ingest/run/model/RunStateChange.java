@@ -1,11 +1,11 @@
 package io.userdata.ingest.run.model;
 
 import io.userdata.events.run.ForgottenRun;
-import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunRecordKey;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 public record RunStateChange(
         List<RunRecord> runs,
         List<SliceRecord> slices,
-        List<SourceRecord> sources,
+        List<SourceStateRecord> sources,
         List<ForgottenRun> forgotten,
-        List<RunClaim> claims,
+        List<RunIdClaim> claims,
         List<RunRecordKey> gone) {
     public static final RunStateChange NONE = new RunStateChange(List.of(), List.of(), List.of());
 
@@ -35,7 +35,7 @@ public record RunStateChange(
     }
 
     /** A change that forgets nothing. */
-    public RunStateChange(List<RunRecord> runs, List<SliceRecord> slices, List<SourceRecord> sources) {
+    public RunStateChange(List<RunRecord> runs, List<SliceRecord> slices, List<SourceStateRecord> sources) {
         this(runs, slices, sources, List.of(), List.of(), List.of());
     }
 
@@ -45,7 +45,7 @@ public record RunStateChange(
     }
 
     /** The change of a source on top of this one. */
-    public RunStateChange with(SourceRecord source) {
+    public RunStateChange with(SourceStateRecord source) {
         return new RunStateChange(runs, slices, List.of(source), forgotten, claims, gone);
     }
 
@@ -55,7 +55,7 @@ public record RunStateChange(
     }
 
     /** An id is claimed. */
-    public static RunStateChange of(RunClaim claim) {
+    public static RunStateChange of(RunIdClaim claim) {
         return new RunStateChange(List.of(), List.of(), List.of(), List.of(), List.of(claim), List.of());
     }
 

@@ -1,11 +1,11 @@
 package io.userdata.ingest.run.model;
 
 import io.userdata.events.run.ForgottenRun;
-import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunRecordKey;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,9 +26,9 @@ public final class RunStateStore {
     private final Map<UUID, Run> runs = new LinkedHashMap<>();
     private final Map<UUID, Run> active = new LinkedHashMap<>();
     private final NavigableMap<RunPlace, Run> newestFirst = new TreeMap<>();
-    private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
+    private final Map<String, SourceStateRecord> sources = new LinkedHashMap<>();
     private final Map<UUID, ForgottenRun> forgotten = new LinkedHashMap<>();
-    private final Map<UUID, Map<UUID, RunClaim>> claims = new LinkedHashMap<>();
+    private final Map<UUID, Map<UUID, RunIdClaim>> claims = new LinkedHashMap<>();
 
     public Optional<RunProgress> find(UUID runId) {
         return Optional.ofNullable(runs.get(runId)).flatMap(Run::progress);
@@ -50,12 +50,12 @@ public final class RunStateStore {
     }
 
     /** The claims to a run's id, the one first that holds. */
-    public List<RunClaim> claims(UUID runId) {
+    public List<RunIdClaim> claims(UUID runId) {
         return List.copyOf(claims.getOrDefault(runId, Map.of()).values());
     }
 
     /** All claims, older ones first. */
-    public Stream<RunClaim> claims() {
+    public Stream<RunIdClaim> claims() {
         return claims.values().stream().flatMap(ofRun -> ofRun.values().stream());
     }
 
@@ -102,8 +102,8 @@ public final class RunStateStore {
     }
 
     /** What is known of a source; a source that was never written about is open and at its beginning. */
-    public SourceRecord source(String name) {
-        return sources.getOrDefault(name, new SourceRecord(name, null, false, null, null));
+    public SourceStateRecord source(String name) {
+        return sources.getOrDefault(name, new SourceStateRecord(name, null, false, null, null));
     }
 
     public void apply(RunStateChange change) {
@@ -130,12 +130,12 @@ public final class RunStateStore {
         }
     }
 
-    private static @Nullable Map<UUID, RunClaim> without(Map<UUID, RunClaim> claims, UUID claimId) {
+    private static @Nullable Map<UUID, RunIdClaim> without(Map<UUID, RunIdClaim> claims, UUID claimId) {
         claims.remove(claimId);
         return claims.isEmpty() ? null : claims;
     }
 
-    private void apply(RunClaim claim) {
+    private void apply(RunIdClaim claim) {
         claims.computeIfAbsent(claim.runId(), runId -> new LinkedHashMap<>()).putIfAbsent(claim.claimId(), claim);
     }
 

@@ -1,10 +1,10 @@
 package io.userdata.ingest.run.view;
 
 import io.userdata.events.run.ForgottenRun;
-import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.events.run.RunRecord;
-import io.userdata.events.run.SourceRecord;
-import io.userdata.ingest.run.model.Coverage;
+import io.userdata.events.run.SourceStateRecord;
+import io.userdata.ingest.run.model.PollCoverage;
 import io.userdata.ingest.run.model.PollTimetable;
 import io.userdata.ingest.run.model.RunPlace;
 import io.userdata.ingest.run.model.RunProgress;
@@ -59,7 +59,7 @@ public final class RunView {
     }
 
     /** The claim that holds of a run's id. */
-    public Optional<RunClaim> claim(UUID runId) {
+    public Optional<RunIdClaim> claim(UUID runId) {
         lock.lock();
         try {
             return state.claims(runId).stream().findFirst();
@@ -69,7 +69,7 @@ public final class RunView {
     }
 
     /** Claims that were made before a time, so many at the most. */
-    public List<RunClaim> claims(Instant before, int most) {
+    public List<RunIdClaim> claims(Instant before, int most) {
         lock.lock();
         try {
             return state.claims()
@@ -82,7 +82,7 @@ public final class RunView {
     }
 
     /** Waits until a claim is there, and with it all before it, and returns the one that holds. */
-    public Optional<RunClaim> await(RunClaim claim, Duration longest) throws InterruptedException {
+    public Optional<RunIdClaim> await(RunIdClaim claim, Duration longest) throws InterruptedException {
         return await(
                 () -> Optional.of(state.claims(claim.runId()))
                         .filter(claims -> claims.contains(claim))
@@ -121,7 +121,7 @@ public final class RunView {
     }
 
     /** What is known of a source. */
-    public SourceRecord source(String name) {
+    public SourceStateRecord source(String name) {
         lock.lock();
         try {
             return state.source(name);
@@ -134,12 +134,12 @@ public final class RunView {
     SourceStatus status(Source source, Instant now) {
         lock.lock();
         try {
-            SourceRecord known = state.source(source.name());
+            SourceStateRecord known = state.source(source.name());
             return new SourceStatus(
                     source,
                     known,
                     PollTimetable.nextFire(state, source, now, now).orElse(null),
-                    source.needsWindow() ? Coverage.gap(state, known).orElse(null) : null);
+                    source.needsWindow() ? PollCoverage.gap(state, known).orElse(null) : null);
         } finally {
             lock.unlock();
         }
@@ -152,7 +152,7 @@ public final class RunView {
     }
 
     /** Waits until the source is as it is wanted; empty when that takes longer. */
-    public Optional<SourceRecord> awaitSource(String name, Predicate<SourceRecord> wanted, Duration longest)
+    public Optional<SourceStateRecord> awaitSource(String name, Predicate<SourceStateRecord> wanted, Duration longest)
             throws InterruptedException {
         return await(() -> Optional.of(state.source(name)).filter(wanted), longest);
     }

@@ -1,6 +1,6 @@
 package io.userdata.ingest.run.view;
 
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.events.run.Window;
 import io.userdata.ingest.source.Source;
 import java.time.Instant;
@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceStatus(
         Source source,
-        SourceRecord state,
+        SourceStateRecord state,
         @Nullable Instant nextFireAt,
         @Nullable Window gap) {}

@@ -76,21 +76,21 @@ class WorkerConfiguration {
     }
 
     @Bean
-    SessionFactory workerSessions(
+    WorkerSessionFactory workerSessions(
             SourceRegistry sources,
             PublisherFactory publishers,
             CommandExecutorFactory commands,
             PagePipelineFactory pipelines,
             RunProperties properties,
             Clock clock) {
-        return new SessionFactory(sources, publishers, commands, pipelines, properties, clock);
+        return new WorkerSessionFactory(sources, publishers, commands, pipelines, properties, clock);
     }
 
     @Bean
     WorkerFactory workers(
             PublisherFactory publishers,
             KafkaProperties kafka,
-            SessionFactory sessions,
+            WorkerSessionFactory sessions,
             RunProperties properties,
             Backoff backoff) {
         return new WorkerFactory(publishers, new RunStateLoader(kafka, properties), sessions, properties, backoff);

@@ -11,14 +11,14 @@ import java.util.function.IntFunction;
 final class WorkerFactory {
     private final PublisherFactory publishers;
     private final RunStateLoader loader;
-    private final SessionFactory sessions;
+    private final WorkerSessionFactory sessions;
     private final RunProperties properties;
     private final Backoff backoff;
 
     WorkerFactory(
             PublisherFactory publishers,
             RunStateLoader loader,
-            SessionFactory sessions,
+            WorkerSessionFactory sessions,
             RunProperties properties,
             Backoff backoff) {
         this.publishers = publishers;

@@ -33,7 +33,7 @@ public final class SourceSettingsReader {
      * @throws SourceSettingsException if a setting is wrong, naming it and never its value
      */
     public static Map<String, SourceProperties> read(Environment environment) {
-        QueryNames.complaint(environment).or(() -> unknownKey(environment)).ifPresent(complaint -> {
+        QueryNameCheck.complaint(environment).or(() -> unknownKey(environment)).ifPresent(complaint -> {
             throw new SourceSettingsException(complaint);
         });
         try {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.userdata.events.run.RunCommand;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.fixture.TestRuns;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ class RunRecordCodecTest {
     @Test
     void whatIsWrittenIsRead() {
         RunProgress run = TestRuns.backfill(2, 5);
-        SourceRecord source = new SourceRecord("people", null, false, TestRuns.NOW, null);
+        SourceStateRecord source = new SourceStateRecord("people", null, false, TestRuns.NOW, null);
         RunStateChange change = new RunStateChange(List.of(run.run()), run.slices(), List.of(source));
 
         RunStateStore state = new RunStateStore();

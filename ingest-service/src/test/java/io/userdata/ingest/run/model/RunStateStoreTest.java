@@ -3,7 +3,7 @@ package io.userdata.ingest.run.model;
 import static io.userdata.ingest.fixture.TestRuns.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.userdata.events.run.RunClaim;
+import io.userdata.events.run.RunIdClaim;
 import io.userdata.events.run.RunKind;
 import io.userdata.events.run.RunRecordKey;
 import io.userdata.ingest.fixture.TestRuns;
@@ -70,11 +70,11 @@ class RunStateStoreTest {
     @Test
     void theFirstClaimHoldsUntilItIsGone() {
         UUID runId = UUID.randomUUID();
-        RunClaim first = new RunClaim(UUID.randomUUID(), runId, "people", NOW);
-        RunClaim second = new RunClaim(UUID.randomUUID(), runId, "others", NOW);
+        RunIdClaim first = new RunIdClaim(UUID.randomUUID(), runId, "people", NOW);
+        RunIdClaim second = new RunIdClaim(UUID.randomUUID(), runId, "others", NOW);
         List.of(first, second, first).forEach(claim -> state.apply(RunStateChange.of(claim)));
         assertThat(state.claims(runId)).containsExactly(first, second);
-        for (RunClaim claim : List.of(first, second)) {
+        for (RunIdClaim claim : List.of(first, second)) {
             state.apply(RunStateChange.without(new RunRecordKey.Claim(runId, claim.claimId())));
         }
         assertThat(state.claims(runId)).isEmpty();

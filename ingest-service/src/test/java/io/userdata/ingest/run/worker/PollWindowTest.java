@@ -7,9 +7,9 @@ import io.userdata.events.run.RunCommand.Action;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunKind;
 import io.userdata.events.run.RunReason;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.fixture.TestRuns;
-import io.userdata.ingest.run.model.Coverage;
+import io.userdata.ingest.run.model.PollCoverage;
 import io.userdata.ingest.run.model.RunIds;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
@@ -51,12 +51,12 @@ class PollWindowTest extends PollHarness {
         at(session, "11:00:00");
         faults.add(Fault.refused(Fault.Code.HTTP_4XX, "No."));
         at(session, "12:00:00");
-        assertThat(Coverage.gap(state, state.source("people"))).contains(window("11:00:00", "12:00:00"));
+        assertThat(PollCoverage.gap(state, state.source("people"))).contains(window("11:00:00", "12:00:00"));
         faults.add(Fault.refused(Fault.Code.HTTP_4XX, "No."));
         at(session, "13:00:00");
         at(session, "14:00:00");
         assertThat(polls().get(3).run().definition().window()).isEqualTo(window("10:59:00", "14:00:00"));
-        assertThat(Coverage.gap(state, state.source("people"))).isEmpty();
+        assertThat(PollCoverage.gap(state, state.source("people"))).isEmpty();
         at(session, "15:00:00");
         assertThat(polls().get(4).run().definition().window()).isEqualTo(window("13:59:00", "15:00:00"));
     }
@@ -82,7 +82,7 @@ class PollWindowTest extends PollHarness {
         session.step(new WorkerEvent.Commanded(
                 new ReceivedCommand(PARTITION, 0, new RunCommand(Action.RESUME, "people", failed, null, START))));
         settle(session);
-        assertThat(Coverage.gap(state, state.source("people"))).isEmpty();
+        assertThat(PollCoverage.gap(state, state.source("people"))).isEmpty();
         at(session, "13:00:00");
         assertThat(polls().get(2).run().definition().window()).isEqualTo(window("11:59:00", "13:00:00"));
     }
@@ -96,7 +96,7 @@ class PollWindowTest extends PollHarness {
         state.apply(TestRuns.all(RunProgress.queued(RunIds.ofFire("people", fired), definition, 4, fired)
                 .move(RunTransition.FAIL, new RunReason("HTTP_4XX", "No.", null), fired)));
         state.apply(new RunStateChange(
-                List.of(), List.of(), List.of(new SourceRecord("people", null, false, null, fired))));
+                List.of(), List.of(), List.of(new SourceStateRecord("people", null, false, null, fired))));
         at(session(WINDOWED, "cron: '0 0 * * * *'"), "12:00:00");
         assertThat(polls().get(1).run().definition().window()).isEqualTo(window("09:59:00", "12:00:00"));
     }

@@ -23,12 +23,13 @@ import java.util.Random;
 final class TestSessions {
     private TestSessions() {}
 
-    static SessionFactory of(Source source, SourceClient client, RawReader raw, MeterRegistry meters, Clock clock) {
+    static WorkerSessionFactory of(
+            Source source, SourceClient client, RawReader raw, MeterRegistry meters, Clock clock) {
         SourceRegistry sources = new SourceRegistry(Map.of(source.name(), source.properties()));
         PublisherFactory publishers = TestPublishers.factory();
         PageMetrics metrics = new PageMetrics(meters);
         PageFetcher fetcher = new PageFetcher(client, raw, publishers.recordPreparer(), Runnable::run);
-        return new SessionFactory(
+        return new WorkerSessionFactory(
                 sources,
                 publishers,
                 new CommandExecutorFactory(

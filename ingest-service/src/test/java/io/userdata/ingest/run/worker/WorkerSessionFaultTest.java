@@ -4,9 +4,9 @@ import static io.userdata.ingest.fixture.TestRuns.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.Coordinates;
-import io.userdata.events.record.JsonText;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
+import io.userdata.events.record.RawJson;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunKind;
@@ -40,7 +40,7 @@ class WorkerSessionFaultTest extends WorkerSessionHarness {
                 NOW,
                 0,
                 1,
-                new JsonText("{\"name\":\"A\ud83d\"}")));
+                new RawJson("{\"name\":\"A\ud83d\"}")));
         settle(session(0));
         assertThat(now(replay).run().state()).isEqualTo(RunState.FAILED);
         assertThat(now(replay).run().reason())

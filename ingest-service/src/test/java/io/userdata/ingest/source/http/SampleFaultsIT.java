@@ -10,8 +10,8 @@ import io.userdata.ingest.fixture.InstanceSettings;
 import io.userdata.ingest.fixture.SharedBroker;
 import io.userdata.localstack.userapi.SampleUserApi;
 import io.userdata.localstack.userapi.SampleUserApiOptions;
-import io.userdata.localstack.userapi.fault.Fault;
 import io.userdata.localstack.userapi.fault.FaultPlan;
+import io.userdata.localstack.userapi.fault.InjectedFault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +90,8 @@ class SampleFaultsIT {
         "CLAMPED,             CLAMPED,       FAILED",
         "REPEATED,            REPEATED_PAGE, FAILED",
     })
-    void aFaultThatStaysIsNamedAndTheRunGoesOnAtItsCursorWhenItIsGone(Fault fault, String outcome, String state) {
+    void aFaultThatStaysIsNamedAndTheRunGoesOnAtItsCursorWhenItIsGone(
+            InjectedFault fault, String outcome, String state) {
         double before = counted("sampled", outcome);
         SAMPLE.setFault(new FaultPlan(fault, GOOD_PAGES, 0));
         UUID runId = started("sampled");
@@ -115,7 +116,7 @@ class SampleFaultsIT {
         "TRUNCATED, TRUNCATED",
         "CLAMPED, CLAMPED",
     })
-    void aBurstIsCountedAndOutlivedWithoutHelp(Fault fault, String outcome) {
+    void aBurstIsCountedAndOutlivedWithoutHelp(InjectedFault fault, String outcome) {
         double before = counted("sampled", outcome);
         SAMPLE.setFault(new FaultPlan(fault, GOOD_PAGES, 3));
         assertComplete(started("sampled"));

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param after how many requests are still answered well
  * @param times how many requests it then spoils; 0: all
  */
-public record FaultPlan(@JsonProperty(required = true) Fault fault, int after, int times) {
-    public static final FaultPlan NONE = new FaultPlan(Fault.NONE, 0, 0);
+public record FaultPlan(@JsonProperty(required = true) InjectedFault fault, int after, int times) {
+    public static final FaultPlan NONE = new FaultPlan(InjectedFault.NONE, 0, 0);
 
     public FaultPlan {
         if (after < 0 || times < 0) {
@@ -18,7 +18,7 @@ public record FaultPlan(@JsonProperty(required = true) Fault fault, int after, i
     }
 
     /** A fault from now on. */
-    public static FaultPlan always(Fault fault) {
+    public static FaultPlan always(InjectedFault fault) {
         return new FaultPlan(fault, 0, 0);
     }
 }

@@ -25,10 +25,10 @@ public final class FaultSwitch {
     }
 
     /** What is wrong with the next request. */
-    public synchronized Fault next() {
+    public synchronized InjectedFault next() {
         long number = seen++;
         boolean spoilt = number >= plan.after() && (plan.times() == 0 || number < plan.after() + plan.times());
-        return spoilt ? plan.fault() : Fault.NONE;
+        return spoilt ? plan.fault() : InjectedFault.NONE;
     }
 
     /** Waits for another plan. */

@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 class FaultSwitchTest {
     @Test
     void dealsOutTheFaultAfterAndAsOftenAsPlanned() {
-        FaultSwitch faults = new FaultSwitch(new FaultPlan(Fault.HTML, 1, 2));
-        assertThat(faults.next()).isEqualTo(Fault.NONE);
-        assertThat(faults.next()).isEqualTo(Fault.HTML);
-        assertThat(faults.next()).isEqualTo(Fault.HTML);
-        assertThat(faults.next()).isEqualTo(Fault.NONE);
+        FaultSwitch faults = new FaultSwitch(new FaultPlan(InjectedFault.HTML, 1, 2));
+        assertThat(faults.next()).isEqualTo(InjectedFault.NONE);
+        assertThat(faults.next()).isEqualTo(InjectedFault.HTML);
+        assertThat(faults.next()).isEqualTo(InjectedFault.HTML);
+        assertThat(faults.next()).isEqualTo(InjectedFault.NONE);
     }
 
     @Test
     void zeroTimesIsForEver() {
-        FaultSwitch faults = new FaultSwitch(FaultPlan.always(Fault.DOWN));
+        FaultSwitch faults = new FaultSwitch(FaultPlan.always(InjectedFault.DOWN));
         for (int i = 0; i < 100; i++) {
-            assertThat(faults.next()).isEqualTo(Fault.DOWN);
+            assertThat(faults.next()).isEqualTo(InjectedFault.DOWN);
         }
     }
 
     @Test
     void anUnknownFaultIsRefusedWithWhatIsAllowed() {
-        assertThatThrownBy(() -> Fault.of("odd")).hasMessageContaining("none, down, error-body");
+        assertThatThrownBy(() -> InjectedFault.of("odd")).hasMessageContaining("none, down, error-body");
     }
 }

@@ -25,14 +25,14 @@ import org.springframework.context.SmartLifecycle;
 final class ConsumerLagMonitor implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLagMonitor.class);
 
-    private static final Progress NONE = new Progress(0, 0);
+    private static final GroupProgress NONE = new GroupProgress(0, 0);
 
     private final KafkaProperties kafka;
     private final ConsumerLagReader reader;
     private final Duration every;
     private final MultiGauge unread;
     private final MultiGauge offsets;
-    private volatile Map<GroupTopic, Progress> last = Map.of();
+    private volatile Map<GroupTopic, GroupProgress> last = Map.of();
     private volatile @Nullable CountDownLatch stopping;
     private boolean silent;
 
@@ -96,14 +96,14 @@ final class ConsumerLagMonitor implements SmartLifecycle {
         return stop.await(every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void show(Map<GroupTopic, Progress> read) {
+    private void show(Map<GroupTopic, GroupProgress> read) {
         last = read;
-        unread.register(rows(read.keySet(), Progress::unread));
-        offsets.register(rows(read.keySet(), Progress::offset));
+        unread.register(rows(read.keySet(), GroupProgress::unread));
+        offsets.register(rows(read.keySet(), GroupProgress::offset));
         silent = false;
     }
 
-    private List<MultiGauge.Row<?>> rows(Set<GroupTopic> read, ToLongFunction<Progress> value) {
+    private List<MultiGauge.Row<?>> rows(Set<GroupTopic> read, ToLongFunction<GroupProgress> value) {
         return read.stream()
                 .<MultiGauge.Row<?>>map(one -> MultiGauge.Row.of(
                         Tags.of("group", one.group(), "topic", one.topic()),

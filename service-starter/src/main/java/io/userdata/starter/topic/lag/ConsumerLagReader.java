@@ -31,11 +31,11 @@ final class ConsumerLagReader {
     }
 
     /** Returns how far each group has come in each of its topics. */
-    Map<GroupTopic, Progress> read(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+    Map<GroupTopic, GroupProgress> read(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
         List<TopicPartition> partitions = partitions(admin);
         PartitionOffsets offsets = new PartitionOffsets(
                 at(OffsetSpec.earliest(), partitions, admin), at(OffsetSpec.latest(), partitions, admin));
-        Map<GroupTopic, Progress> read = new LinkedHashMap<>();
+        Map<GroupTopic, GroupProgress> read = new LinkedHashMap<>();
         for (LagProperties.Group group : groups) {
             Map<TopicPartition, Long> committed = committed(group.id(), admin);
             group.topics()

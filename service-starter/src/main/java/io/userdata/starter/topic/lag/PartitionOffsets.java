@@ -14,8 +14,8 @@ record PartitionOffsets(Map<TopicPartition, Long> beginnings, Map<TopicPartition
      *
      * @param committed where a group goes on; a partition that it has never committed is not in it
      */
-    Progress progress(String topic, Map<TopicPartition, Long> committed) {
-        return new Progress(unread(topic, committed), offset(topic, committed));
+    GroupProgress progress(String topic, Map<TopicPartition, Long> committed) {
+        return new GroupProgress(unread(topic, committed), offset(topic, committed));
     }
 
     private static long offset(String topic, Map<TopicPartition, Long> committed) {

@@ -1,8 +1,8 @@
 package io.userdata.storage.quarantine.operations;
 
 import io.userdata.events.record.Coordinates;
-import io.userdata.events.record.JsonText;
 import io.userdata.events.record.Operation;
+import io.userdata.events.record.RawJson;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +18,4 @@ record PartialRawRecord(
         @Nullable Instant fetchedAt,
         @Nullable Long revision,
         @Nullable Long page,
-        @Nullable JsonText payload) {}
+        @Nullable RawJson payload) {}

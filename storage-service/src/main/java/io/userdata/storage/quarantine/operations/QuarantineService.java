@@ -1,7 +1,7 @@
 package io.userdata.storage.quarantine.operations;
 
 import io.userdata.events.record.Coordinates;
-import io.userdata.storage.ledger.DiscardWriter;
+import io.userdata.storage.ledger.LedgerDiscardWriter;
 import io.userdata.storage.quarantine.QuarantineAudit;
 import io.userdata.storage.quarantine.QuarantineEntry;
 import io.userdata.storage.quarantine.QuarantineItem;
@@ -26,7 +26,7 @@ public class QuarantineService {
     private final ReplayRecordMapper mapper;
     private final RecordFix fixes;
     private final QuarantineEntryWriter changes;
-    private final DiscardWriter discards;
+    private final LedgerDiscardWriter discards;
     private final Clock clock;
 
     QuarantineService(
@@ -35,7 +35,7 @@ public class QuarantineService {
             ReplayRecordMapper mapper,
             RecordFix fixes,
             QuarantineEntryWriter changes,
-            DiscardWriter discards,
+            LedgerDiscardWriter discards,
             Clock clock) {
         this.entries = entries;
         this.audit = audit;

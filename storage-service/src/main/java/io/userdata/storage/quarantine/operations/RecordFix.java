@@ -2,7 +2,7 @@ package io.userdata.storage.quarantine.operations;
 
 import io.userdata.events.record.Coordinates;
 import io.userdata.storage.ledger.LedgerWriter;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import io.userdata.storage.quarantine.QuarantineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ class RecordFix {
             throw QuarantineProblems.notReplayable("The coordinates name no record that a run has published.");
         }
         LedgerWriter.Accounting before =
-                ledger.account(List.of(new LedgerWriter.Entry(number, Outcome.QUARANTINED)), now);
+                ledger.account(List.of(new LedgerWriter.Entry(number, RecordOutcome.QUARANTINED)), now);
         if (before.again().contains(number)) {
             throw QuarantineProblems.notReplayable("The coordinates name a record that is accounted for already.");
         }

@@ -1,7 +1,7 @@
 package io.userdata.storage.user.write;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -37,15 +37,15 @@ class GuardedUpsert {
      * @throws org.springframework.dao.ConcurrencyFailureException when another transaction wrote one of the users in
      *     the same moment: the same again will work
      */
-    public Map<UUID, Outcome> applyNewer(Collection<EnrichedRecord> records, Instant now) {
+    public Map<UUID, RecordOutcome> applyNewer(Collection<EnrichedRecord> records, Instant now) {
         return applyNewer(text(), records, now);
     }
 
     /** By one of the two texts of {@link UpsertSql}. */
-    Map<UUID, Outcome> applyNewer(String text, Collection<EnrichedRecord> records, Instant now) {
+    Map<UUID, RecordOutcome> applyNewer(String text, Collection<EnrichedRecord> records, Instant now) {
         Query query = entities.createNativeQuery(text, Object[].class).setParameter("now", now.toString());
         bind(query, UserColumns.ALL, records);
-        Map<UUID, Outcome> outcomes = new HashMap<>(2 * records.size());
+        Map<UUID, RecordOutcome> outcomes = new HashMap<>(2 * records.size());
         for (Object[] row : rows(query)) {
             outcomes.put((UUID) row[0], outcome((boolean) row[1], (boolean) row[2], (boolean) row[3]));
         }
@@ -79,13 +79,13 @@ class GuardedUpsert {
         return query.getResultList();
     }
 
-    private static Outcome outcome(boolean inserted, boolean unchanged, boolean raced) {
+    private static RecordOutcome outcome(boolean inserted, boolean unchanged, boolean raced) {
         if (inserted) {
-            return Outcome.INSERTED;
+            return RecordOutcome.INSERTED;
         }
         if (raced) {
             throw new CannotAcquireLockException("another transaction inserted one of these users meanwhile");
         }
-        return unchanged ? Outcome.UNCHANGED : Outcome.UPDATED;
+        return unchanged ? RecordOutcome.UNCHANGED : RecordOutcome.UPDATED;
     }
 }

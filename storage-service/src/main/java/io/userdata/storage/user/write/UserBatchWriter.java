@@ -2,7 +2,7 @@ package io.userdata.storage.user.write;
 
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Operation;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,13 +35,13 @@ public class UserBatchWriter {
 
     /** Returns the outcome of each record, in the order of the records: inserted, updated, unchanged or stale. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Outcome> apply(List<EnrichedRecord> records, Instant now) {
-        Outcome[] outcomes = new Outcome[records.size()];
+    public List<RecordOutcome> apply(List<EnrichedRecord> records, Instant now) {
+        RecordOutcome[] outcomes = new RecordOutcome[records.size()];
         for (List<Integer> round : rounds(records)) {
             List<EnrichedRecord> part = round.stream().map(records::get).toList();
-            Map<UUID, Outcome> applied = users.applyNewer(part, now);
+            Map<UUID, RecordOutcome> applied = users.applyNewer(part, now);
             round.forEach(place ->
-                    outcomes[place] = applied.getOrDefault(records.get(place).userId(), Outcome.STALE));
+                    outcomes[place] = applied.getOrDefault(records.get(place).userId(), RecordOutcome.STALE));
         }
         eraseHistory(records);
         return Arrays.asList(outcomes);

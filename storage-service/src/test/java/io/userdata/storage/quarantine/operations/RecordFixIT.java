@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.userdata.events.identity.UserId;
-import io.userdata.events.quarantine.Origin;
 import io.userdata.events.quarantine.OriginalBytes;
-import io.userdata.events.quarantine.Reason;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineReason;
+import io.userdata.events.quarantine.QuarantineStage;
+import io.userdata.events.quarantine.RecordOrigin;
 import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.events.record.JsonText;
 import io.userdata.events.record.Lane;
+import io.userdata.events.record.RawJson;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.storage.fixture.SampleRecord;
@@ -45,7 +45,11 @@ class RecordFixIT {
     void aRecordWithABadIdIsFixedReplayedAndStoredUnderItsNumber() {
         SampleRecord sample = SampleRecord.of(1, 3).of(run);
         long id = quarantine.quarantine(
-                sample, Stage.PROCESSOR, "FIELD_INVALID", quarantine.raw(sample).replace("DK:1", " "), 7);
+                sample,
+                QuarantineStage.PROCESSOR,
+                "FIELD_INVALID",
+                quarantine.raw(sample).replace("DK:1", " "),
+                7);
         kafka.ended(run, 1);
         assertThat(api.post("/" + id + "/replay", Map.of()).status()).isEqualTo(HttpStatus.CONFLICT);
 
@@ -59,7 +63,7 @@ class RecordFixIT {
         assertThat(published.partition()).isZero();
         assertThat(again.coordinates()).isEqualTo(sample.coordinates());
         assertThat(again.lane()).isEqualTo(Lane.BACKFILL);
-        assertThat(again.payload()).isEqualTo(new JsonText(QuarantineScenario.PAYLOAD));
+        assertThat(again.payload()).isEqualTo(new RawJson(QuarantineScenario.PAYLOAD));
         assertThat(service.ledger(run).quarantined()).isEqualTo(1);
 
         kafka.send(sample.backfilled());
@@ -77,7 +81,11 @@ class RecordFixIT {
     void whatAnOperatorFixedStaysUntilTheSourceSaysSomethingNewer() {
         SampleRecord sample = SampleRecord.of(17, 0).of(run).in("as it came");
         long id = quarantine.quarantine(
-                sample, Stage.PROCESSOR, "FIELD_INVALID", quarantine.raw(sample).replace("DK:17", " "), 21);
+                sample,
+                QuarantineStage.PROCESSOR,
+                "FIELD_INVALID",
+                quarantine.raw(sample).replace("DK:17", " "),
+                21);
         api.fix(id, quarantine.raw(sample));
         api.post("/" + id + "/replay", Map.of());
         kafka.send(enriched(
@@ -131,7 +139,8 @@ class RecordFixIT {
     @Test
     void aRecordRejectedAtIngestIsWrappedIntoTheHeadThatItsEntryKnows() {
         SampleRecord sample = SampleRecord.of(4, 6).of(run);
-        long id = quarantine.quarantine(sample, Stage.INGEST, "EXTERNAL_ID_MISSING", QuarantineScenario.PAYLOAD, -1);
+        long id = quarantine.quarantine(
+                sample, QuarantineStage.INGEST, "EXTERNAL_ID_MISSING", QuarantineScenario.PAYLOAD, -1);
         assertThat(api.post("/" + id + "/replay", Map.of()).text("/detail")).contains("externalId is missing");
 
         assertThat(api.fix(id, "{\"externalId\":\"NO:9\",\"payload\":" + QuarantineScenario.PAYLOAD + "}")
@@ -143,13 +152,13 @@ class RecordFixIT {
         assertThat(again.userId()).isEqualTo(UserId.of("randomuser", "NO:9"));
         assertThat(again.coordinates()).isEqualTo(sample.coordinates());
         assertThat(again.observedAt()).isEqualTo(again.fetchedAt());
-        assertThat(again.payload()).isEqualTo(new JsonText(QuarantineScenario.PAYLOAD));
+        assertThat(again.payload()).isEqualTo(new RawJson(QuarantineScenario.PAYLOAD));
     }
 
     @Test
     void aFixMayNotChangeWhichRecordItIs() {
         SampleRecord sample = SampleRecord.of(5, 7).of(run);
-        long id = quarantine.quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", quarantine.raw(sample), 9);
+        long id = quarantine.quarantine(sample, QuarantineStage.PROCESSOR, "FIELD_INVALID", quarantine.raw(sample), 9);
 
         assertThat(api.fix(id, quarantine.raw(sample.numbered(8))).text("/detail"))
                 .contains("may not change");
@@ -170,8 +179,8 @@ class RecordFixIT {
         quarantine.send(
                 none,
                 sample,
-                new Reason(Stage.PROCESSOR, "NOT_JSON", null, "no"),
-                new Origin(Topics.RAW_LIVE, 0, 1000 + run.hashCode() % 1000L),
+                new QuarantineReason(QuarantineStage.PROCESSOR, "NOT_JSON", null, "no"),
+                new RecordOrigin(Topics.RAW_LIVE, 0, 1000 + run.hashCode() % 1000L),
                 "<html>".getBytes(UTF_8));
         await().atMost(QuarantineScenario.LONG)
                 .until(() -> api.get("?code=NOT_JSON&state=open")
@@ -196,7 +205,7 @@ class RecordFixIT {
     @Test
     void aFixThatTheTopicDoesNotTakeIsRefusedWithTheLimit() {
         SampleRecord sample = SampleRecord.of(13, 0).of(run);
-        long id = quarantine.quarantine(sample, Stage.PROCESSOR, "FIELD_INVALID", quarantine.raw(sample), 15);
+        long id = quarantine.quarantine(sample, QuarantineStage.PROCESSOR, "FIELD_INVALID", quarantine.raw(sample), 15);
 
         QuarantineApi.Answer large =
                 api.fix(id, quarantine.raw(sample).replace("asta@", "a".repeat(RawRecord.MAX_BYTES) + "@"));

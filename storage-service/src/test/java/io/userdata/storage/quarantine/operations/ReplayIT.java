@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.userdata.events.quarantine.Origin;
-import io.userdata.events.quarantine.Reason;
-import io.userdata.events.quarantine.Stage;
+import io.userdata.events.quarantine.QuarantineReason;
+import io.userdata.events.quarantine.QuarantineStage;
+import io.userdata.events.quarantine.RecordOrigin;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.storage.fixture.SampleRecord;
@@ -41,20 +41,20 @@ class ReplayIT {
     @Test
     void aRecordQuarantinedAgainSaysWhyItWasLast() {
         SampleRecord sample = SampleRecord.of(2, 4).of(run);
-        long id = quarantine.quarantine(sample, Stage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(sample), 8);
+        long id = quarantine.quarantine(sample, QuarantineStage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(sample), 8);
         api.post("/" + id + "/replay", Map.of());
         ConsumerRecord<byte[], byte[]> published = quarantine.published(sample);
 
         quarantine.send(
                 sample,
-                new Reason(Stage.PROCESSOR, "NOT_A_USER", null, "no"),
-                new Origin(Topics.RAW_BACKFILL, 0, published.offset()),
+                new QuarantineReason(QuarantineStage.PROCESSOR, "NOT_A_USER", null, "no"),
+                new RecordOrigin(Topics.RAW_BACKFILL, 0, published.offset()),
                 published.value());
         await().atMost(QuarantineScenario.LONG)
                 .until(() -> api.get("/" + id).text("/code").equals("NOT_A_USER"));
         quarantine.send(
                 sample,
-                new Reason(Stage.PROCESSOR, "UNKNOWN_SOURCE", null, "no"),
+                new QuarantineReason(QuarantineStage.PROCESSOR, "UNKNOWN_SOURCE", null, "no"),
                 QuarantineScenario.origin(8),
                 published.value());
         await().atMost(QuarantineScenario.LONG).until(() -> service.ledger(run).redelivered() == 2);
@@ -91,7 +91,7 @@ class ReplayIT {
     @Test
     void whatIsCutOrErasedCannotBeReplayed() {
         SampleRecord large = SampleRecord.of(8, 0).of(run);
-        long cut = quarantine.quarantine(large, Stage.PROCESSOR, "TOO_LARGE", "x", 11);
+        long cut = quarantine.quarantine(large, QuarantineStage.PROCESSOR, "TOO_LARGE", "x", 11);
         service.database()
                 .sql("UPDATE quarantined_records SET length = length + 1 WHERE id = :id")
                 .param("id", cut)
@@ -99,7 +99,8 @@ class ReplayIT {
         assertThat(api.post("/" + cut + "/replay", Map.of()).text("/type")).endsWith("truncated");
 
         SampleRecord gone = SampleRecord.of(9, 1).of(run);
-        long erased = quarantine.quarantine(gone, Stage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(gone), 12);
+        long erased =
+                quarantine.quarantine(gone, QuarantineStage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(gone), 12);
         api.fix(erased, quarantine.raw(gone));
         kafka.send(gone.numbered(2).at(50).deleted());
         await().atMost(QuarantineScenario.LONG)
@@ -117,7 +118,7 @@ class ReplayIT {
             SampleRecord sample = SampleRecord.of(100 + number, number).of(run);
             quarantine.send(
                     sample,
-                    new Reason(Stage.PROCESSOR, code, null, "no"),
+                    new QuarantineReason(QuarantineStage.PROCESSOR, code, null, "no"),
                     QuarantineScenario.origin(number),
                     (number % 10 == 0 ? "{}" : quarantine.raw(sample)).getBytes(UTF_8));
         }
@@ -142,7 +143,8 @@ class ReplayIT {
     @Test
     void aReplayThatWasAskedForBeforeACrashIsPublished() {
         SampleRecord sample = SampleRecord.of(10, 0).of(run);
-        long id = quarantine.quarantine(sample, Stage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(sample), 13);
+        long id =
+                quarantine.quarantine(sample, QuarantineStage.PROCESSOR, "UNKNOWN_SOURCE", quarantine.raw(sample), 13);
         service.database()
                 .sql("UPDATE quarantined_records SET replays = 1, replay_pending = true WHERE id = :id")
                 .param("id", id)
@@ -169,7 +171,7 @@ class ReplayIT {
         SampleRecord sample = SampleRecord.of(14, 0).of(run);
         long id = quarantine.quarantine(
                 sample,
-                Stage.PROCESSOR,
+                QuarantineStage.PROCESSOR,
                 "FIELD_INVALID",
                 quarantine.raw(sample).replace(QuarantineScenario.PAYLOAD, payload),
                 16);
@@ -193,11 +195,11 @@ class ReplayIT {
         SampleRecord good = SampleRecord.of(16, 1).of(run);
         long first = quarantine.quarantine(
                 broken,
-                Stage.PROCESSOR,
+                QuarantineStage.PROCESSOR,
                 "X",
                 quarantine.raw(broken).replace("\"revision\":0", "\"revision\":1e99999999999"),
                 17);
-        long second = quarantine.quarantine(good, Stage.PROCESSOR, "X", quarantine.raw(good), 18);
+        long second = quarantine.quarantine(good, QuarantineStage.PROCESSOR, "X", quarantine.raw(good), 18);
         service.database()
                 .sql("UPDATE quarantined_records SET replays = 1, replay_pending = true WHERE id IN (:ids)")
                 .param("ids", List.of(first, second))

@@ -1,7 +1,7 @@
 package io.userdata.storage.user.write;
 
 import io.userdata.events.record.EnrichedRecord;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ public enum UpsertForm {
         this.text = text;
     }
 
-    public Map<UUID, Outcome> apply(EntityManager entities, List<EnrichedRecord> records, Instant now) {
+    public Map<UUID, RecordOutcome> apply(EntityManager entities, List<EnrichedRecord> records, Instant now) {
         return new GuardedUpsert(entities).applyNewer(text, records, now);
     }
 }

@@ -8,7 +8,7 @@ import io.userdata.events.record.EnrichedRecord;
 import io.userdata.storage.fixture.SampleRecord;
 import io.userdata.storage.fixture.SharedStorage;
 import io.userdata.storage.fixture.StorageInstance;
-import io.userdata.storage.ledger.Outcome;
+import io.userdata.storage.ledger.RecordOutcome;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
@@ -48,14 +48,14 @@ class UpsertFormsIT {
 
         assertThat(joining).isEqualTo(returningOld);
         assertThat(joining.toString())
-                .contains(Outcome.INSERTED.name(), Outcome.UPDATED.name(), Outcome.UNCHANGED.name());
+                .contains(RecordOutcome.INSERTED.name(), RecordOutcome.UPDATED.name(), RecordOutcome.UNCHANGED.name());
     }
 
     @Test
     void theStateThatAnotherTransactionLeftMeanwhileIsReplaced() {
-        Map<UUID, Outcome> applied = race(UpsertForm.RETURNING_OLD).join();
+        Map<UUID, RecordOutcome> applied = race(UpsertForm.RETURNING_OLD).join();
 
-        assertThat(applied).containsExactly(Map.entry(SampleRecord.of(1, 0).userId(), Outcome.UPDATED));
+        assertThat(applied).containsExactly(Map.entry(SampleRecord.of(1, 0).userId(), RecordOutcome.UPDATED));
         assertThat(service.database()
                         .sql("SELECT address_city FROM user_changes")
                         .query(String.class)
@@ -65,7 +65,7 @@ class UpsertFormsIT {
 
     @Test
     void aStateThatCannotBeSeenYetIsToldAsRaced() {
-        CompletableFuture<Map<UUID, Outcome>> second = race(UpsertForm.JOINING);
+        CompletableFuture<Map<UUID, RecordOutcome>> second = race(UpsertForm.JOINING);
 
         assertThatThrownBy(second::join).hasCauseInstanceOf(CannotAcquireLockException.class);
         assertThat(service.database()
@@ -76,11 +76,11 @@ class UpsertFormsIT {
     }
 
     /** A newer state comes while the transaction of the first one is open; that is committed as soon as it is waited for. */
-    private static CompletableFuture<Map<UUID, Outcome>> race(UpsertForm form) {
+    private static CompletableFuture<Map<UUID, RecordOutcome>> race(UpsertForm form) {
         return service.inTransaction(() -> {
             UpsertForm.RETURNING_OLD.apply(
                     entities, List.of(SampleRecord.of(1, 0).in("first").record()), SampleRecord.START);
-            CompletableFuture<Map<UUID, Outcome>> second = CompletableFuture.supplyAsync(
+            CompletableFuture<Map<UUID, RecordOutcome>> second = CompletableFuture.supplyAsync(
                     () -> apply(form, List.of(SampleRecord.of(1, 1).in("second").record())));
             await().until(() -> service.database()
                             .sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
@@ -92,7 +92,7 @@ class UpsertFormsIT {
         });
     }
 
-    private static Map<UUID, Outcome> apply(UpsertForm form, List<EnrichedRecord> records) {
+    private static Map<UUID, RecordOutcome> apply(UpsertForm form, List<EnrichedRecord> records) {
         return service.inTransaction(() -> form.apply(entities, records, SampleRecord.START));
     }
 

@@ -8,7 +8,7 @@ import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.RunState;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.run.model.RunFailure;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
@@ -92,7 +92,7 @@ final class CommandHandler {
         return new RunStateChange(List.of(run.move(move, reason, now).run()), slices, List.of());
     }
 
-    private static RunStateChange moveSource(SourceRecord source, RunTransition move) {
+    private static RunStateChange moveSource(SourceStateRecord source, RunTransition move) {
         return RunStateChange.NONE.with(source.withPaused(move == RunTransition.PAUSE));
     }
 }

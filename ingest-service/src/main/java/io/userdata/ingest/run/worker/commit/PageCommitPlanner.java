@@ -3,13 +3,13 @@ package io.userdata.ingest.run.worker.commit;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunRecord;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.events.topic.Topics;
-import io.userdata.ingest.publish.PageWriter;
+import io.userdata.ingest.publish.PageRecordSerializer;
 import io.userdata.ingest.publish.PreparedPage;
 import io.userdata.ingest.publish.SequenceAllocator;
-import io.userdata.ingest.run.model.Coverage;
 import io.userdata.ingest.run.model.LiveCursor;
+import io.userdata.ingest.run.model.PollCoverage;
 import io.userdata.ingest.run.model.ReplayCheck;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
@@ -24,7 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Decides what a page changes, and which of its records are still wanted. */
 public final class PageCommitPlanner {
-    private final PageWriter writer;
+    private final PageRecordSerializer writer;
     private final RunStateStore state;
     private final Clock clock;
 
@@ -33,7 +33,7 @@ public final class PageCommitPlanner {
      *
      * @param state of the partition, which this only reads
      */
-    public PageCommitPlanner(PageWriter writer, RunStateStore state, Clock clock) {
+    public PageCommitPlanner(PageRecordSerializer writer, RunStateStore state, Clock clock) {
         this.writer = writer;
         this.state = state;
         this.clock = clock;
@@ -67,11 +67,11 @@ public final class PageCommitPlanner {
                 List.of());
     }
 
-    private Optional<SourceRecord> source(Source source, RunProgress run, SliceRecord after, boolean whole) {
+    private Optional<SourceStateRecord> source(Source source, RunProgress run, SliceRecord after, boolean whole) {
         return LiveCursor.moved(state.source(source.name()), source, after, whole)
                 .or(() -> Optional.of(run.with(after))
                         .filter(RunProgress::isDone)
-                        .flatMap(done -> Coverage.moved(state, done)));
+                        .flatMap(done -> PollCoverage.moved(state, done)));
     }
 
     private static long rejected(List<ProducerRecord<byte[], byte[]>> records) {

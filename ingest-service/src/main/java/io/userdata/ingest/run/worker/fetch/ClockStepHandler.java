@@ -3,7 +3,7 @@ package io.userdata.ingest.run.worker.fetch;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunState;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
 import io.userdata.ingest.run.model.RunTransition;
@@ -58,7 +58,7 @@ final class ClockStepHandler {
                         : List.of(),
                 slices,
                 List.of());
-        SourceRecord source = writer.state().source(run.source());
+        SourceStateRecord source = writer.state().source(run.source());
         Instant closed = source.windowClosedUntil();
         return closed != null && closed.isAfter(now) ? change.with(source.withWindowClosedUntil(now)) : change;
     }

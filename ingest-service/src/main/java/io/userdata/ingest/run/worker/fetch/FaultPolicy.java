@@ -3,7 +3,7 @@ package io.userdata.ingest.run.worker.fetch;
 import io.userdata.events.run.RunReason;
 import io.userdata.events.run.RunRecordKey;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
 import io.userdata.ingest.run.model.RunTransition;
@@ -49,7 +49,7 @@ final class FaultPolicy {
      * @param known of the source so far
      */
     RunStateChange change(
-            SourceRecord known, RunProgress run, SliceRecord slice, Source source, Fault fault, Instant now) {
+            SourceStateRecord known, RunProgress run, SliceRecord slice, Source source, Fault fault, Instant now) {
         BackoffProperties properties = source.properties().backoff();
         return switch (fault.retryClass()) {
             case WAIT -> {
@@ -68,7 +68,7 @@ final class FaultPolicy {
     }
 
     /** Slices that were asked for together and fail together are one setback of their source. */
-    private int setback(SourceRecord source, Instant now) {
+    private int setback(SourceStateRecord source, Instant now) {
         Instant closed = source.windowClosedUntil();
         int more = closed != null && closed.isAfter(now) && ofSource.containsKey(source.name()) ? 0 : 1;
         return ofSource.merge(source.name(), more, Integer::sum);

@@ -23,14 +23,14 @@ final class FetchResultHandler {
     private final FetchDispatcher dispatcher;
     private final PageCommitPlanner planner;
     private final RunStateWriter writer;
-    private final FaultHandler faults;
+    private final FaultRecorder faults;
     private final PageMetrics metrics;
 
     FetchResultHandler(
             FetchDispatcher dispatcher,
             PageCommitPlanner planner,
             RunStateWriter writer,
-            FaultHandler faults,
+            FaultRecorder faults,
             PageMetrics metrics) {
         this.dispatcher = dispatcher;
         this.planner = planner;

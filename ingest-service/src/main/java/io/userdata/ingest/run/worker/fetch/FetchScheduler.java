@@ -3,7 +3,7 @@ package io.userdata.ingest.run.worker.fetch;
 import io.userdata.events.record.Lane;
 import io.userdata.events.run.RunRecordKey;
 import io.userdata.events.run.SliceRecord;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateStore;
 import java.time.Instant;
@@ -81,7 +81,7 @@ final class FetchScheduler {
         return served.size();
     }
 
-    private List<PageFetch> due(RunStateStore state, SourceRecord source, Instant now) {
+    private List<PageFetch> due(RunStateStore state, SourceStateRecord source, Instant now) {
         List<PageFetch> due = new ArrayList<>();
         Set<RunRecordKey.Slice> taken = new HashSet<>(inFlight.keySet());
         for (int free = free(source); free > 0; free--) {
@@ -105,14 +105,14 @@ final class FetchScheduler {
                 .min(Comparator.naturalOrder());
     }
 
-    private static Stream<SourceRecord> sources(RunStateStore state) {
+    private static Stream<SourceStateRecord> sources(RunStateStore state) {
         Set<String> names = new TreeSet<>();
         state.active().forEach(run -> names.add(run.source()));
         return names.stream().map(state::source).filter(source -> !source.paused());
     }
 
     /** How many more pages of a source may be fetched at the same time. */
-    private int free(SourceRecord source) {
+    private int free(SourceStateRecord source) {
         long busy = inFlight.values().stream()
                 .filter(fetch -> fetch.run().source().equals(source.name()))
                 .count();
@@ -120,7 +120,7 @@ final class FetchScheduler {
     }
 
     private Optional<PageFetch> next(
-            RunStateStore state, SourceRecord source, Set<RunRecordKey.Slice> taken, Instant now) {
+            RunStateStore state, SourceStateRecord source, Set<RunRecordKey.Slice> taken, Instant now) {
         Optional<PageFetch> next = state.active().stream()
                 .filter(run -> run.source().equals(source.name()))
                 .sorted(Comparator.comparing((RunProgress run) -> run.lane() == Lane.LIVE ? 0 : 1)
@@ -132,7 +132,7 @@ final class FetchScheduler {
     }
 
     private Optional<PageFetch> slice(
-            RunProgress run, SourceRecord source, Set<RunRecordKey.Slice> taken, Instant now) {
+            RunProgress run, SourceStateRecord source, Set<RunRecordKey.Slice> taken, Instant now) {
         return open(run, taken)
                 .filter(slice -> !dueAt(run, slice, source).isAfter(now))
                 .findFirst()
@@ -145,7 +145,7 @@ final class FetchScheduler {
                 .filter(slice -> !taken.contains(PageFetch.key(slice)));
     }
 
-    private Instant dueAt(RunProgress run, SliceRecord slice, SourceRecord source) {
+    private Instant dueAt(RunProgress run, SliceRecord slice, SourceStateRecord source) {
         Instant waits = slice.waitsFor() == null ? null : slice.waitsFor().until();
         Instant rest = rests.getOrDefault(source.name(), Map.of()).get(run.lane());
         return later(waits, source.windowClosedUntil(), rest);

@@ -35,7 +35,7 @@ public final class PagePipelineFactory {
         FetchBudget budget = new FetchBudget(budgets, writer, metrics, clock);
         FetchDispatcher dispatcher =
                 new FetchDispatcher(sources, budget, fetcher, new FetchReplyQueue(wakeUp), writer, clock);
-        FaultHandler faults = new FaultHandler(new FaultPolicy(backoff), writer, metrics, clock);
+        FaultRecorder faults = new FaultRecorder(new FaultPolicy(backoff), writer, metrics, clock);
         FetchResultHandler results = new FetchResultHandler(dispatcher, planner, writer, faults, metrics);
         return new PagePipeline(dispatcher, results, budget, new ClockStepHandler(writer, dispatcher, clock));
     }

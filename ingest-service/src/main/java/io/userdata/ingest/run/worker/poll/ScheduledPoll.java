@@ -2,9 +2,9 @@ package io.userdata.ingest.run.worker.poll;
 
 import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunKind;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.events.run.Window;
-import io.userdata.ingest.run.model.Coverage;
+import io.userdata.ingest.run.model.PollCoverage;
 import io.userdata.ingest.run.model.PollTimetable;
 import io.userdata.ingest.run.model.RunIds;
 import io.userdata.ingest.run.model.RunProgress;
@@ -35,11 +35,11 @@ final class ScheduledPoll {
         if (schedule == null) {
             return RunStateChange.NONE;
         }
-        SourceRecord known = state.source(source.name());
+        SourceStateRecord known = state.source(source.name());
         Instant at = at(state, source, schedule.latest(due, now), now);
-        Instant covered = Coverage.before(state, known, at);
+        Instant covered = PollCoverage.before(state, known, at);
         Window window = source.needsWindow() ? window(schedule, covered, at) : null;
-        SourceRecord fired =
+        SourceStateRecord fired =
                 known.withLastFiredAt(at).withCoveredTo(window == null ? null : coveredAtFire(covered, window));
         UUID runId = RunIds.ofFire(source.name(), at);
         if (state.isTaken(runId)) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.record.Lane;
 import io.userdata.events.run.RunReason;
-import io.userdata.events.run.SourceRecord;
+import io.userdata.events.run.SourceStateRecord;
 import io.userdata.ingest.fixture.TestRuns;
 import io.userdata.ingest.run.model.RunProgress;
 import io.userdata.ingest.run.model.RunStateChange;
@@ -38,7 +38,7 @@ class FetchSchedulerTest {
 
     private void source(boolean paused, @Nullable Instant closedUntil) {
         state.apply(new RunStateChange(
-                List.of(), List.of(), List.of(new SourceRecord("people", null, paused, closedUntil, null))));
+                List.of(), List.of(), List.of(new SourceStateRecord("people", null, paused, closedUntil, null))));
     }
 
     @Test
