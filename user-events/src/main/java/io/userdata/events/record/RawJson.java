@@ -12,6 +12,6 @@ public record RawJson(@JsonValue @JsonRawValue String json) {
     /** The length only: the text is personal data. */
     @Override
     public String toString() {
-        return "JsonText[" + json.length() + " characters]";
+        return "RawJson[" + json.length() + " characters]";
     }
 }
