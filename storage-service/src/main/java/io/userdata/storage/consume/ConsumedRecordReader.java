@@ -34,8 +34,19 @@ final class ConsumedRecordReader {
     private static final Reason OUT_OF_RANGE =
             new Reason(Stage.STORAGE, "MALFORMED", null, "A number or a time is out of range.");
 
-    private final JsonMapper json = EventMapper.create();
-    private final RecordMetadataReader heads = new RecordMetadataReader(json);
+    private static final Reason UNREADABLE = new Reason(Stage.STORAGE, "MALFORMED", null, "The value cannot be read.");
+
+    private final JsonMapper json;
+    private final RecordMetadataReader heads;
+
+    ConsumedRecordReader() {
+        this(EventMapper.create());
+    }
+
+    ConsumedRecordReader(JsonMapper json) {
+        this.json = json;
+        this.heads = new RecordMetadataReader(json);
+    }
 
     /** Reads a record of {@code users.enriched.*}. */
     ConsumedRecord enriched(ConsumerRecord<byte[], byte[]> record) {
@@ -49,6 +60,8 @@ final class ConsumedRecordReader {
             return rejected(record, reason(e));
         } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
             return rejected(record, OUT_OF_RANGE);
+        } catch (RuntimeException | StackOverflowError e) {
+            return rejected(record, UNREADABLE); // whatever it is, the others of the batch are not to blame
         }
     }
 
@@ -62,6 +75,10 @@ final class ConsumedRecordReader {
             return rejected(
                     record,
                     new Reason(Stage.STORAGE, "UNREADABLE_HEADERS", e.field(), "A quarantine header is not readable."));
+        } catch (RuntimeException e) {
+            return rejected(
+                    record,
+                    new Reason(Stage.STORAGE, "UNREADABLE_HEADERS", null, "A quarantine header is not readable."));
         }
     }
 
@@ -81,6 +98,8 @@ final class ConsumedRecordReader {
         } catch (IllegalArgumentException e) {
             return Optional.of(rejected(
                     record, new Reason(Stage.STORAGE, "UNREADABLE_KEY", null, "The key is none of ingest.runs.")));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.of(rejected(record, UNREADABLE));
         }
     }
 
