@@ -34,8 +34,19 @@ final class ConsumedRecordReader {
     private static final QuarantineReason OUT_OF_RANGE =
             new QuarantineReason(QuarantineStage.STORAGE, "MALFORMED", null, "A number or a time is out of range.");
 
-    private final JsonMapper json = EventMapper.create();
-    private final RecordMetadataReader heads = new RecordMetadataReader(json);
+    private static final QuarantineReason UNREADABLE = new QuarantineReason(QuarantineStage.STORAGE, "MALFORMED", null, "The value cannot be read.");
+
+    private final JsonMapper json;
+    private final RecordMetadataReader heads;
+
+    ConsumedRecordReader() {
+        this(EventMapper.create());
+    }
+
+    ConsumedRecordReader(JsonMapper json) {
+        this.json = json;
+        this.heads = new RecordMetadataReader(json);
+    }
 
     /** Reads a record of {@code users.enriched.*}. */
     ConsumedRecord enriched(ConsumerRecord<byte[], byte[]> record) {
@@ -50,6 +61,8 @@ final class ConsumedRecordReader {
             return rejected(record, reason(e));
         } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
             return rejected(record, OUT_OF_RANGE);
+        } catch (RuntimeException | StackOverflowError e) {
+            return rejected(record, UNREADABLE); // whatever it is, the others of the batch are not to blame
         }
     }
 
@@ -66,6 +79,14 @@ final class ConsumedRecordReader {
                             QuarantineStage.STORAGE,
                             "UNREADABLE_HEADERS",
                             e.field(),
+                            "A quarantine header is not readable."));
+        } catch (RuntimeException e) {
+            return rejected(
+                    record,
+                    new QuarantineReason(
+                            QuarantineStage.STORAGE,
+                            "UNREADABLE_HEADERS",
+                            null,
                             "A quarantine header is not readable."));
         }
     }
@@ -88,6 +109,8 @@ final class ConsumedRecordReader {
                     record,
                     new QuarantineReason(
                             QuarantineStage.STORAGE, "UNREADABLE_KEY", null, "The key is none of ingest.runs.")));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.of(rejected(record, UNREADABLE));
         }
     }
 

@@ -8,7 +8,6 @@ import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.Lane;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +36,7 @@ final class RecordMetadataReader {
     private JsonNode tree(byte @Nullable [] bytes) {
         try {
             return bytes == null ? json.missingNode() : json.readTree(bytes);
-        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return json.missingNode(); // the reason already says that it is not readable
         }
     }
@@ -45,7 +44,7 @@ final class RecordMetadataReader {
     private <T> @Nullable T part(JsonNode tree, String name, Class<T> type) {
         try {
             return tree.hasNonNull(name) ? json.treeToValue(tree.path(name), type) : null;
-        } catch (JacksonException | ArithmeticException | NumberFormatException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return null; // the part is unknown, as it is when it is not there
         }
     }

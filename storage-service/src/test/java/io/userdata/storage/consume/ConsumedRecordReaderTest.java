@@ -9,23 +9,33 @@ import io.userdata.events.record.Coordinates;
 import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.record.Lane;
 import io.userdata.events.record.Operation;
+import io.userdata.events.run.RunDefinition;
 import io.userdata.events.run.RunState;
+import io.userdata.starter.json.EventMapper;
 import io.userdata.storage.fixture.SampleRecord;
 import io.userdata.storage.fixture.StorageInstance;
 import io.userdata.storage.run.RunUpdate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 class ConsumedRecordReaderTest {
     private static final byte[] KEY = "a9436ee6-5f73-5d95-8e2c-1d8409bf581e".getBytes(UTF_8);
@@ -91,6 +101,50 @@ class ConsumedRecordReaderTest {
         ConsumedRecord delivery = reader.enriched(
                 record("users.enriched.live", KEY, golden.replace(from, to).getBytes(UTF_8)));
         assertThat(delivery.delivered().offset()).isEqualTo(7);
+    }
+
+    /** Whatever goes wrong with one record, none of the listener's others waits for it. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void anyFailureToReadARecordIsThatRecords(Throwable failure) {
+        ConsumedRecordReader failing = new ConsumedRecordReader(failing(failure));
+
+        ConsumedRecord ofUser = failing.enriched(record("users.enriched.live", KEY, golden("enriched-record")));
+        ConsumedRecord.Rejected user = (ConsumedRecord.Rejected) ofUser;
+        assertThat(user.rejected().reason().stage()).isEqualTo(Stage.STORAGE);
+        assertThat(user.rejected().eventId()).isNotNull();
+        assertThat(user.rejected().coordinates()).isNull();
+        byte[] key = ("run/" + SampleRecord.RUN).getBytes(UTF_8);
+        assertThat(failing.run(record("ingest.runs", key, golden("run-record"))))
+                .containsInstanceOf(ConsumedRecord.Rejected.class);
+    }
+
+    static Stream<Throwable> failures() {
+        return Stream.of(
+                new IllegalStateException("no"), new IndexOutOfBoundsException("no"), new StackOverflowError());
+    }
+
+    /** A mapper that cannot read the number of a record, nor the definition of a run. */
+    private static JsonMapper failing(Throwable failure) {
+        ValueDeserializer<Object> deserializer = new ValueDeserializer<>() {
+            @Override
+            public Object deserialize(JsonParser parser, DeserializationContext context) {
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
+            }
+        };
+        SimpleModule module = new SimpleModule();
+        for (Class<?> type : List.of(Coordinates.class, RunDefinition.class)) {
+            module.addDeserializer(cast(type), deserializer);
+        }
+        return EventMapper.create().rebuild().addModule(module).build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<Object> cast(Class<?> type) {
+        return (Class<Object>) type;
     }
 
     @Test

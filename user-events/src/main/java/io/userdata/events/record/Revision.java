@@ -17,7 +17,7 @@ public final class Revision {
 
     /** The revision of what an operator made of a record, at a time: the later fix is the newer one. */
     public static long ofFix(Instant at) {
-        return FIX + at.toEpochMilli();
+        return FIX + 2 * at.toEpochMilli();
     }
 
     /** Whether an operator made the record what it is. */
@@ -32,6 +32,11 @@ public final class Revision {
      * @param start of the replay, in epoch milliseconds
      */
     public static long ofReplay(long revision, long start) {
-        return isFix(revision) ? FIX + start : start;
+        return isFix(revision) ? FIX + 2 * start + 1 : start;
+    }
+
+    /** Whether a replay run published the record: it is a copy of another one, which a later replay reads itself. */
+    public static boolean isReplay(long revision) {
+        return isFix(revision) ? revision % 2 == 1 : revision != ORIGINAL;
     }
 }

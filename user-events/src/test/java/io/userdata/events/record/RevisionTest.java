@@ -20,14 +20,29 @@ class RevisionTest {
     }
 
     @Test
-    void aReplayOfAFixIsALaterFix() {
-        assertThat(Revision.ofReplay(Revision.ofFix(NOW), NOW.plusSeconds(1).toEpochMilli()))
-                .isEqualTo(Revision.ofFix(NOW.plusSeconds(1)));
+    void aReplayOfAFixIsAFixThatIsOlderThanALaterOne() {
+        long replayed = Revision.ofReplay(Revision.ofFix(NOW), NOW.plusSeconds(1).toEpochMilli());
+        assertThat(Revision.isFix(replayed)).isTrue();
+        assertThat(replayed)
+                .isGreaterThan(Revision.ofFix(NOW.plusSeconds(1)))
+                .isLessThan(Revision.ofFix(NOW.plusSeconds(1).plusMillis(1)));
+    }
+
+    @Test
+    void aReplayReadsWhatWasPublishedAndFixedButNoCopies() {
+        assertThat(Revision.isReplay(Revision.ORIGINAL)).isFalse();
+        assertThat(Revision.isReplay(Revision.ofFix(NOW))).isFalse();
+        assertThat(Revision.isReplay(Revision.ofReplay(Revision.ORIGINAL, NOW.toEpochMilli())))
+                .isTrue();
+        assertThat(Revision.isReplay(Revision.ofReplay(Revision.ofFix(NOW), NOW.toEpochMilli())))
+                .isTrue();
     }
 
     @Test
     void javaScriptReadsItExactly() {
         long fix = Revision.ofFix(FAR);
         assertThat((long) (double) fix).isEqualTo(fix);
+        long replayed = Revision.ofReplay(fix, FAR.toEpochMilli());
+        assertThat((long) (double) replayed).isEqualTo(replayed);
     }
 }

@@ -1,6 +1,7 @@
 package io.userdata.ingest.run.worker.replay;
 
 import io.userdata.events.record.RawRecord;
+import io.userdata.events.record.Revision;
 import io.userdata.events.run.Window;
 import io.userdata.events.topic.Topics;
 import io.userdata.starter.json.EventMapper;
@@ -95,7 +96,7 @@ final class TopicRawReader implements RawReader {
         }
         try {
             return Optional.of(json.readValue(record.value(), RawRecord.class))
-                    .filter(raw -> raw.source().equals(source) && raw.revision() == 0)
+                    .filter(raw -> raw.source().equals(source) && !Revision.isReplay(raw.revision()))
                     .filter(raw -> !raw.fetchedAt().isBefore(window.from())
                             && raw.fetchedAt().isBefore(window.to()));
         } catch (JacksonException | IllegalArgumentException e) {

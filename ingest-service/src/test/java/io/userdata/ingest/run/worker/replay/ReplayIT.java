@@ -3,6 +3,7 @@ package io.userdata.ingest.run.worker.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.userdata.events.record.Lane;
 import io.userdata.events.record.RawRecord;
 import io.userdata.events.topic.Topics;
 import io.userdata.ingest.fixture.CommittedRecords;
@@ -108,21 +109,28 @@ class ReplayIT {
                         "tests",
                         InstanceSettings.randomUsers("late", users.uri()))) {
             IngestApi api = instance.api();
-            RawRecord late = late(
-                    raw(Topics.RAW_LIVE, completed(api, "{\"source\":\"late\",\"kind\":\"poll\",\"maxRecords\":1}"))
-                            .get(0),
-                    fetchedAt);
-            try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                    Map.of("bootstrap.servers", SharedBroker.address()),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer())) {
-                producer.send(new ProducerRecord<>(
-                                Topics.RAW_LIVE, EventMapper.create().writeValueAsBytes(late)))
-                        .get();
-            }
+            RawRecord one = raw(
+                            Topics.RAW_LIVE, completed(api, "{\"source\":\"late\",\"kind\":\"poll\",\"maxRecords\":1}"))
+                    .get(0);
+            RawRecord late = late(one, fetchedAt);
+            RawRecord fixed = late(one, fetchedAt).fixed(Lane.BACKFILL, Instant.now());
+            RawRecord copy = fixed.replayed(Lane.BACKFILL, Instant.now().toEpochMilli());
+            send(Topics.RAW_LIVE, late);
+            send(Topics.RAW_BACKFILL, fixed);
+            send(Topics.RAW_BACKFILL, copy);
             UUID replay = completed(api, replay("late", fetchedAt.minusSeconds(60), fetchedAt.plusSeconds(60)));
             assertThat(raw(Topics.RAW_BACKFILL, replay).stream().map(ReplayIT::event))
-                    .containsExactly(event(late));
+                    .containsExactlyInAnyOrder(event(late), event(fixed));
+        }
+    }
+
+    private static void send(String topic, RawRecord record) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", SharedBroker.address()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, EventMapper.create().writeValueAsBytes(record)))
+                    .get();
         }
     }
 
