@@ -21,8 +21,8 @@ public final class FaultPlayer {
         this.journal = journal;
     }
 
-    /** Plays all of it and leaves nothing broken on purpose. */
-    public void play(FaultSchedule schedule) {
+    /** Plays all of it, waits until the time that it is for is over, and leaves nothing broken on purpose. */
+    public void play(FaultSchedule schedule, Duration length) {
         long start = System.nanoTime();
         try {
             for (Step step : steps(schedule)) {
@@ -30,6 +30,7 @@ public final class FaultPlayer {
                         FOREVER, () -> System.nanoTime() - start >= step.at().toNanos());
                 play(step);
             }
+            Polling.await(FOREVER, () -> System.nanoTime() - start >= length.toNanos());
         } finally {
             injector.endAll();
         }

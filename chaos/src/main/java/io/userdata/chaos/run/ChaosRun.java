@@ -74,7 +74,7 @@ public final class ChaosRun {
         List<Finding> broken = new ArrayList<>();
         try (ProgressTicker ticker = new ProgressTicker(journal, sampler, populations, load.requests())) {
             ticker.start();
-            player.play(plan.faults());
+            player.play(plan.faults(), plan.length());
             journal.line("no more faults; %s", load.requests().summary());
         } catch (StartFailedException e) {
             broken.add(new Finding(FindingKind.SUITE, "launch", String.valueOf(e.getMessage())));

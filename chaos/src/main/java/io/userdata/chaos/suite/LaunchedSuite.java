@@ -33,6 +33,7 @@ public final class LaunchedSuite implements AutoCloseable {
      */
     public static LaunchedSuite start(SuitePlan plan) {
         LaunchedSuite suite = new LaunchedSuite(plan, launch(plan, 0));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> suite.launcher().destroy(), "stop the suite"));
         suite.awaitUp();
         return suite;
     }
