@@ -111,7 +111,7 @@ class ConsumedRecordReaderTest {
 
         ConsumedRecord ofUser = failing.enriched(record("users.enriched.live", KEY, golden("enriched-record")));
         ConsumedRecord.Rejected user = (ConsumedRecord.Rejected) ofUser;
-        assertThat(user.rejected().reason().stage()).isEqualTo(Stage.STORAGE);
+        assertThat(user.rejected().reason().stage()).isEqualTo(QuarantineStage.STORAGE);
         assertThat(user.rejected().eventId()).isNotNull();
         assertThat(user.rejected().coordinates()).isNull();
         byte[] key = ("run/" + SampleRecord.RUN).getBytes(UTF_8);
