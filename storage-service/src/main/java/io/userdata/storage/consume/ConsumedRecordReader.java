@@ -34,7 +34,8 @@ final class ConsumedRecordReader {
     private static final QuarantineReason OUT_OF_RANGE =
             new QuarantineReason(QuarantineStage.STORAGE, "MALFORMED", null, "A number or a time is out of range.");
 
-    private static final QuarantineReason UNREADABLE = new QuarantineReason(QuarantineStage.STORAGE, "MALFORMED", null, "The value cannot be read.");
+    private static final QuarantineReason UNREADABLE =
+            new QuarantineReason(QuarantineStage.STORAGE, "MALFORMED", null, "The value cannot be read.");
 
     private final JsonMapper json;
     private final RecordMetadataReader heads;

@@ -21,7 +21,8 @@ class RevisionTest {
 
     @Test
     void aReplayOfAFixIsAFixThatIsOlderThanALaterOne() {
-        long replayed = Revision.ofReplay(Revision.ofFix(NOW), NOW.plusSeconds(1).toEpochMilli());
+        long replayed =
+                Revision.ofReplay(Revision.ofFix(NOW), NOW.plusSeconds(1).toEpochMilli());
         assertThat(Revision.isFix(replayed)).isTrue();
         assertThat(replayed)
                 .isGreaterThan(Revision.ofFix(NOW.plusSeconds(1)))
