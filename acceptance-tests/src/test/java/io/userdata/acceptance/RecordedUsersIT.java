@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Every recorded user of randomuser.me, through all of it. */
+@Tag(SharedStack.TAG)
 class RecordedUsersIT {
     @Test
     void everyRecordedUserIsAccountedForAndKeepsItsSecrets() throws Exception {

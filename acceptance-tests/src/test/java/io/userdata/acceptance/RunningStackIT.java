@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What goes through a stack at work: a backfill, poison, and a source that is configuration alone. */
+@Tag(SharedStack.TAG)
 @SuppressWarnings("NullAway.Init")
 class RunningStackIT {
     private static SharedStack shared;

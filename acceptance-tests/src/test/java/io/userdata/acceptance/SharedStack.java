@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
  * its own and waits until its runs are decided; one that kills or fills something starts a stack of its own.
  */
 final class SharedStack {
+    /** Marks the tests that run in the JVM of this stack; the others start when it has ended. */
+    static final String TAG = "shared-stack";
+
     static final int USERS = 2_000;
 
     private static @Nullable SharedStack shared;
