@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Every panel and every rule, asked of a real Prometheus that scrapes the suite at work. */
 @Tag(SharedStack.TAG)
+@ExtendWith(LogsOfAFailure.class)
 class ObservabilityIT {
     private static final Duration LIMIT = Duration.ofMinutes(6);
 

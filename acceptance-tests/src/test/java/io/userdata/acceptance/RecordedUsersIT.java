@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Every recorded user of randomuser.me, through all of it. */
 @Tag(SharedStack.TAG)
+@ExtendWith(LogsOfAFailure.class)
 class RecordedUsersIT {
     @Test
     void everyRecordedUserIsAccountedForAndKeepsItsSecrets() throws Exception {

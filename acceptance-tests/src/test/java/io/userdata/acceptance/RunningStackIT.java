@@ -7,10 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What goes through a stack at work: a backfill, poison, and a source that is configuration alone. */
 @Tag(SharedStack.TAG)
+@ExtendWith(LogsOfAFailure.class)
 @SuppressWarnings("NullAway.Init")
 class RunningStackIT {
     private static SharedStack shared;

@@ -1,5 +1,7 @@
 package io.userdata.acceptance;
 
+import io.userdata.localstack.userapi.SampleUserApi;
+import io.userdata.localstack.userapi.SampleUserApiOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,24 +25,32 @@ final class SharedStack {
 
     static final int USERS = 2_000;
 
+    /** All tests together ask for more users than the genuine API gives out in five minutes. */
+    private static final long NO_LIMIT = Long.MAX_VALUE;
+
     private static @Nullable SharedStack shared;
 
     private final Path folder;
+    private final SampleUserApi users;
     private final MemberUserApi members;
     private final List<JsonNode> recordedUsers = RecordedUsers.read();
     private final LaunchedStack launched;
 
     private SharedStack() throws IOException {
         folder = Files.createTempDirectory("shared-stack");
+        users = SampleUserApi.start(SampleUserApiOptions.defaults().withUserLimit(NO_LIMIT));
         members = new MemberUserApi();
         RecordedUsers recorded = RecordedUsers.serve(recordedUsers); // until the JVM ends
         Map<String, String> environment = new HashMap<>(members.environment());
         environment.put("RECORDED_USERS_URL", recorded.address());
+        environment.put("USER_API_RECORDS_PER_WINDOW", "");
         launched = new LaunchedStack(
                 environment,
                 folder.resolve("data"),
                 "--users",
                 Integer.toString(USERS),
+                "--user-api",
+                users.uri().toString(),
                 "--config",
                 SourcesFile.write(folder).toString(),
                 "--source",
@@ -76,6 +86,7 @@ final class SharedStack {
     private void end() {
         try {
             launched.close();
+            users.close();
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
