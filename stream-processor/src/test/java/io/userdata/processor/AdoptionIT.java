@@ -14,85 +14,100 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A checkpoint of another version and a damaged one are refused in words, and given up without a loss. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init")
 class AdoptionIT {
     private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final OutputTracker live = new OutputTracker();
-    private final OutputTracker backfill = new OutputTracker();
+    private static Broker broker;
+    private static RawTopicProducer lives;
+    private static RawTopicProducer backfills;
+    private static TopicReader enriched;
+    private static TopicReader filled;
+    private static ProcessorProcess processor;
 
-    @Test
-    void whatCannotBeGoneOnFromIsRefusedAndItsOffsetsAreAdopted() throws IOException {
-        try (Broker broker = Broker.start(folder.resolve("broker"), 0);
-                RawTopicProducer lives = new RawTopicProducer(broker.bootstrapServers(), Lane.LIVE);
-                RawTopicProducer backfills = new RawTopicProducer(broker.bootstrapServers(), Lane.BACKFILL);
-                TopicReader enriched = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_LIVE);
-                TopicReader filled = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_BACKFILL)) {
-            try (ProcessorProcess processor = start(broker)) {
-                await().atMost(PATIENCE).until(processor::isReady);
-                lives.publish(500);
-                backfills.publish(500);
-                awaitAll(enriched, live, lives);
-                awaitAll(filled, backfill, backfills);
-                awaitCounted(processor);
-            }
-            Path beginning = folder.resolve("checkpoints/live/beginning.json");
-            Files.writeString(beginning, Files.readString(beginning).replace("3.5", "3.4"));
-            wipe(folder.resolve("checkpoints/backfill/offsets"));
-            lives.publish(300);
-            backfills.publish(300);
-            try (ProcessorProcess processor = start(broker)) {
-                assertAdopted(processor, "live", "made for Spark 3.4", "checkpoint");
-                assertAdopted(processor, "backfill", "is damaged", "group");
-                awaitAll(enriched, live, lives);
-                awaitAll(filled, backfill, backfills);
-                await().atMost(PATIENCE).until(processor::isReady);
-            }
-        }
-        assertThat(live.skipped()).isZero();
-        assertThat(backfill.skipped()).isZero();
-        assertThat(backfill.records()).isEqualTo(800);
+    private static final OutputTracker LIVE = new OutputTracker();
+    private static final OutputTracker BACKFILL = new OutputTracker();
+
+    @BeforeAll
+    static void startAll() {
+        broker = Broker.start(folder.resolve("broker"), 0);
+        lives = new RawTopicProducer(broker.bootstrapServers(), Lane.LIVE);
+        backfills = new RawTopicProducer(broker.bootstrapServers(), Lane.BACKFILL);
+        enriched = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_LIVE);
+        filled = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_BACKFILL);
+        processor = start();
+        await().atMost(PATIENCE).until(processor::isReady);
+    }
+
+    @AfterAll
+    static void stopAll() {
+        processor.close();
+        Stream.of(enriched, filled).forEach(TopicReader::close);
+        Stream.of(lives, backfills).forEach(RawTopicProducer::close);
+        broker.close();
     }
 
     @Test
+    @Order(1)
     void lostCheckpointStartsAtTheOffsetsOfItsGroup() throws IOException {
-        try (Broker broker = Broker.start(folder.resolve("broker"), 0);
-                RawTopicProducer lives = new RawTopicProducer(broker.bootstrapServers(), Lane.LIVE);
-                TopicReader enriched = new TopicReader(broker.bootstrapServers(), Topics.ENRICHED_LIVE)) {
-            try (ProcessorProcess processor = start(broker)) {
-                await().atMost(PATIENCE).until(processor::isReady);
-                lives.publish(500);
-                awaitAll(enriched, live, lives);
-                awaitCounted(processor);
-                assertThat(processor.lane("live").path("adopted").isObject()).isFalse();
-            }
-            delete(folder.resolve("checkpoints/live"));
-            lives.publish(300);
-            try (ProcessorProcess processor = start(broker)) {
-                awaitAll(enriched, live, lives);
-                await().atMost(PATIENCE)
-                        .until(() -> processor
-                                        .lane("live")
-                                        .path("rows")
-                                        .path("enriched")
-                                        .asLong()
-                                >= 300);
-                JsonNode lane = processor.lane("live");
-                assertThat(lane.path("rows").path("enriched").asLong()).isEqualTo(300);
-                assertThat(lane.path("adopted").path("from").asString()).isEqualTo("group");
-                assertThat(lane.path("adopted").path("offsets").propertyNames()).hasSize(RawTopicProducer.PARTITIONS);
-                assertThat(lane.path("adopted").path("keptAs").isString()).isFalse();
-                await().atMost(PATIENCE).until(processor::isReady);
-            }
-        }
-        assertThat(live.skipped()).isZero();
+        lives.publish(500);
+        awaitAll(enriched, LIVE, lives);
+        awaitCounted();
+        assertThat(processor.lane("live").path("adopted").isObject()).isFalse();
+        processor.close();
+        delete(folder.resolve("checkpoints/live"));
+        lives.publish(300);
+        processor = start();
+        awaitAll(enriched, LIVE, lives);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        processor.lane("live").path("rows").path("enriched").asLong() >= 300);
+        JsonNode lane = processor.lane("live");
+        assertThat(lane.path("rows").path("enriched").asLong()).isEqualTo(300);
+        assertThat(lane.path("adopted").path("from").asString()).isEqualTo("group");
+        assertThat(lane.path("adopted").path("offsets").propertyNames()).hasSize(RawTopicProducer.PARTITIONS);
+        assertThat(lane.path("adopted").path("keptAs").isString()).isFalse();
+        await().atMost(PATIENCE).until(processor::isReady);
+        assertThat(LIVE.skipped()).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void whatCannotBeGoneOnFromIsRefusedAndItsOffsetsAreAdopted() throws IOException {
+        lives.publish(500);
+        backfills.publish(500);
+        awaitAll(enriched, LIVE, lives);
+        awaitAll(filled, BACKFILL, backfills);
+        awaitCounted();
+        processor.close();
+        Path beginning = folder.resolve("checkpoints/live/beginning.json");
+        Files.writeString(beginning, Files.readString(beginning).replace("3.5", "3.4"));
+        wipe(folder.resolve("checkpoints/backfill/offsets"));
+        lives.publish(300);
+        backfills.publish(300);
+        processor = start();
+        assertAdopted("live", "made for Spark 3.4", "checkpoint");
+        assertAdopted("backfill", "is damaged", "group");
+        awaitAll(enriched, LIVE, lives);
+        awaitAll(filled, BACKFILL, backfills);
+        await().atMost(PATIENCE).until(processor::isReady);
+        assertThat(LIVE.skipped()).isZero();
+        assertThat(BACKFILL.skipped()).isZero();
+        assertThat(BACKFILL.records()).isEqualTo(800);
     }
 
     private static void delete(Path folder) throws IOException {
@@ -103,7 +118,7 @@ class AdoptionIT {
         }
     }
 
-    private ProcessorProcess start(Broker broker) {
+    private static ProcessorProcess start() {
         return ProcessorProcess.start(broker.bootstrapServers(), folder);
     }
 
@@ -115,7 +130,7 @@ class AdoptionIT {
     }
 
     /** The group in Kafka has been told of all of it. */
-    private static void awaitCounted(ProcessorProcess processor) {
+    private static void awaitCounted() {
         await().atMost(PATIENCE)
                 .until(() -> processor.lane("live").path("behind").asLong(-1) == 0
                         && processor.lane("backfill").path("behind").asLong(-1) == 0);
@@ -129,7 +144,7 @@ class AdoptionIT {
         }
     }
 
-    private void assertAdopted(ProcessorProcess processor, String lane, String why, String from) throws IOException {
+    private static void assertAdopted(String lane, String why, String from) throws IOException {
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
                         processor.lane(lane).path("problem").asString())
                 .contains(why)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillsIT {
     private static final int KILLS = Integer.getInteger("kills", 2);
     private static final int RATE = Integer.getInteger("rate", 200);
-    private static final int LATEST_MILLIS = 5_000;
+    private static final int LATEST_MILLIS = Integer.getInteger("latest", 2_000);
     private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Random random = new Random(Long.getLong("seed", 7));
