@@ -10,9 +10,12 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The suite with its queries on a Spark cluster of two workers: each lane loses one of them in the middle of a run. */
+/**
+ * The suite with its queries on a Spark cluster of two workers: each lane loses one of them in the middle of a run. {@code
+ * benchmarks/cluster-kills} does it with more users.
+ */
 class ClusterIT {
-    private static final int USERS = 40_000;
+    private static final int USERS = Integer.getInteger("users", 15_000);
     private static final List<String> OUTCOMES = List.of("inserted", "updated", "unchanged", "stale", "quarantined");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
