@@ -1,10 +1,9 @@
 package io.userdata.transform.enrichment;
 
+import static io.userdata.transform.fixture.RawRecords.MAPPER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.userdata.events.user.Address;
 import io.userdata.events.user.Enrichment;
-import io.userdata.events.user.PersonName;
 import io.userdata.events.user.User;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class UserEnricherTest {
     private static final Instant OBSERVED = Instant.parse("2026-03-01T09:30:00Z");
@@ -22,9 +22,12 @@ class UserEnricherTest {
 
     private static Enrichment enrich(
             Instant observedAt, @Nullable LocalDate birth, @Nullable String country, @Nullable String email) {
-        Address address = new Address(null, null, null, null, country, null, null, null);
-        PersonName name = new PersonName("Ms", "Asta", "Sørensen");
-        User user = new User(name, null, birth, null, email, null, null, null, null, null, address, null);
+        ObjectNode json = MAPPER.createObjectNode()
+                .put("birthDate", birth == null ? null : birth.toString())
+                .put("email", email);
+        json.putObject("name").put("title", "Ms").put("first", "Asta").put("last", "Sørensen");
+        json.putObject("address").put("country", country);
+        User user = MAPPER.treeToValue(json, User.class);
         return new UserEnricher().enrich(user, observedAt);
     }
 
