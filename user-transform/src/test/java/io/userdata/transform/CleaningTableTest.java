@@ -4,8 +4,10 @@ import static io.userdata.transform.fixture.RawRecords.MAPPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.userdata.events.user.Gender;
 import io.userdata.events.user.Issue;
 import io.userdata.events.user.User;
+import io.userdata.events.user.UserField;
 import io.userdata.transform.cleaning.CleanUser;
 import io.userdata.transform.cleaning.UserCleaner;
 import io.userdata.transform.fixture.RawRecords;
@@ -88,33 +90,22 @@ class CleaningTableTest {
     }
 
     private static @Nullable Object value(User user, CanonicalField field) {
-        return switch (field) {
-            case NAME_TITLE -> user.name().title();
-            case NAME_FIRST -> user.name().first();
-            case NAME_LAST -> user.name().last();
-            case NAME_FULL -> null;
-            case GENDER -> user.gender() == null ? null : user.gender().text();
-            case BIRTH_DATE -> user.birthDate();
-            case NATIONALITY -> user.nationality();
-            case EMAIL -> user.email();
-            case PHONE -> user.phone();
-            case CELL -> user.cell();
-            case USERNAME -> user.username();
-            case REGISTERED_AT -> user.registeredAt();
-            case NATIONAL_ID_NAME ->
-                user.nationalId() == null ? null : user.nationalId().name();
-            case NATIONAL_ID_VALUE ->
-                user.nationalId() == null ? null : user.nationalId().value();
-            case STREET -> user.address().street();
-            case CITY -> user.address().city();
-            case STATE -> user.address().state();
-            case POSTCODE -> user.address().postcode();
-            case COUNTRY -> user.address().country();
-            case LATITUDE -> user.address().latitude();
-            case LONGITUDE -> user.address().longitude();
-            case UTC_OFFSET -> user.address().utcOffset();
-            case PICTURE -> user.picture();
-        };
+        Object value = value(UserField.ALL, user, field.path());
+        return value instanceof Gender gender ? gender.text() : value;
+    }
+
+    /** Null also for what is no field of the user, such as the whole name. */
+    private static @Nullable Object value(List<UserField> fields, Object holder, String path) {
+        for (UserField field : fields) {
+            Object value = field.of(holder);
+            if (field.path().equals(path)) {
+                return value;
+            }
+            if (value != null && path.startsWith(field.path() + ".")) {
+                return value(field.parts(), value, path);
+            }
+        }
+        return null;
     }
 
     private static final class Row {

@@ -2,32 +2,16 @@ package io.userdata.storage.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.userdata.events.record.EnrichedRecord;
 import io.userdata.events.user.User;
-import io.userdata.storage.fixture.StorageInstance;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.userdata.storage.fixture.GoldenUser;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Names the field of the canonical user that was forgotten in the columns. */
 class UserContentTest {
-    private static final User COMPLETE = golden();
-
-    /** The user of the contract's golden record, which has every field. */
-    private static User golden() {
-        String file = "/contract/golden/enriched-record.json";
-        try (InputStream golden = Objects.requireNonNull(UserContentTest.class.getResourceAsStream(file), file)) {
-            return Objects.requireNonNull(
-                    StorageInstance.JSON.readValue(golden, EnrichedRecord.class).user());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final User COMPLETE = GoldenUser.read();
 
     @Test
     void everyFieldOfTheUserHasItsColumn() {

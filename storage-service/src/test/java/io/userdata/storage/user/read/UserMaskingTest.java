@@ -3,19 +3,17 @@ package io.userdata.storage.user.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.userdata.events.user.User;
-import io.userdata.storage.fixture.GeneratedUsers;
+import io.userdata.storage.fixture.GoldenUser;
 import io.userdata.storage.user.ContentColumn;
 import io.userdata.storage.user.UserContent;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 /** A new field is shown to a viewer only if it is named here. */
 class UserMaskingTest {
-    private static final User COMPLETE = Objects.requireNonNull(
-            new GeneratedUsers(new UUID(0, 0), 0).records(0, 1).get(0).user());
+    private static final User COMPLETE = GoldenUser.read();
 
     @Test
     void aViewerSeesTheseFieldsAsTheyAre() {
