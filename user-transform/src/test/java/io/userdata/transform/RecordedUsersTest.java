@@ -46,11 +46,9 @@ class RecordedUsersTest {
         Path folder = Path.of(System.getProperty("userdata.recorded.users", "absent"));
         assumeThat(folder).as("recorded users in %s", folder).isDirectory();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
-                MAPPER.readTree(Files.readAllBytes(file)).path("results").forEach(USERS::add);
-            }
+            files.sorted()
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .forEach(file -> MAPPER.readTree(file).path("results").forEach(USERS::add));
         }
         RecordTransform transform = new RecordTransform(ShippedSettings.rules(), MAPPER, Lane.LIVE);
         USERS.subList(0, 20).forEach(user -> unredacted(transform, user));

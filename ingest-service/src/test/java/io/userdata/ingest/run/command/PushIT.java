@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class PushIT {
     }
 
     private static String lines(int users) {
-        return LongStream.range(0, users).mapToObj(FakeUserApi::user).collect(Collectors.joining("\n"));
+        return IntStream.range(0, users).mapToObj(FakeUserApi::user).collect(Collectors.joining("\n"));
     }
 
     private static JsonNode push(String body, Map<String, String> headers) {
