@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * benchmarks/cluster-kills} does it with more users.
  */
 class ClusterIT {
-    private static final int USERS = Integer.getInteger("users", 15_000);
+    private static final int USERS = Integer.getInteger("users", 40_000);
     private static final List<String> OUTCOMES = List.of("inserted", "updated", "unchanged", "stale", "quarantined");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
