@@ -100,6 +100,8 @@ final class SparkCluster implements AutoCloseable {
         return Files.writeString(folder.resolve("cluster.yml"), """
                 userdata.pipeline:
                   master: spark://127.0.0.1:%d
+                  # A batch whose tasks end with their worker is never heard of again: it is given up well within a test's limit.
+                  supervision.restart-after-stalls: 2
                   spark:
                     "[spark.cores.max]": 12
                     # Else all tasks would go to the first worker that is there.
