@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** PostgreSQL killed in the middle of a run and gone for a while. */
 class DatabaseOutageIT {
-    private static final Duration GONE = Duration.ofSeconds(10);
+    private static final Duration GONE = Duration.ofSeconds(30);
     private static final int USERS = 20_000;
 
     @TempDir
